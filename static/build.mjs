@@ -30,12 +30,20 @@ function list(folder, pattern) {
   return names.sort().map((name) => path.join(full, name));
 }
 
+/** Drop the titles that Python gives to fields: each would become a named type of its own. */
+function untitled(schema) {
+  if (Array.isArray(schema)) return schema.map(untitled);
+  if (schema === null || typeof schema !== "object") return schema;
+  const kept = Object.entries(schema).filter(([key, v]) => key !== "title" || typeof v !== "string");
+  return Object.fromEntries(kept.map(([key, value]) => [key, untitled(value)]));
+}
+
 /** Turn the wire contract, a JSON Schema that Python prints, into TypeScript's types. */
 async function writeWireTypes() {
   if (!fs.existsSync(path.join(ROOT, "facilitator", "contract.py"))) return;
   const python = path.join(ROOT, ".venv", "bin", "python");
   const printed = execFileSync(python, ["-m", "facilitator.contract"], { cwd: ROOT });
-  const types = await compile(JSON.parse(printed.toString()), "Contract", {
+  const types = await compile(untitled(JSON.parse(printed.toString())), "Contract", {
     additionalProperties: false,
     bannerComment: "// Generated from facilitator/contract.py by static/build.mjs.",
     format: false,
