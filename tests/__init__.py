@@ -1,0 +1,1 @@
+"""The tests mirror the package: tests/domain tells what facilitator/domain promises."""
