@@ -1,0 +1,77 @@
+/** The buttons of what people answer: voting, ideas, and who sees what came of it. */
+import type { BoardTopic, PollTopic } from "../../generated/contract";
+import type { Act } from "./acts.ts";
+import type { Button } from "./buttons.ts";
+import type { Activity } from "./scene.ts";
+
+/** The buttons of a question or a board. */
+export function activityButtons(activity: Activity): Button[] {
+  return activity.kind === "poll" ? pollButtons(activity.poll) : boardButtons(activity.board);
+}
+
+function pollButtons(poll: PollTopic): Button[] {
+  const args = { poll_id: poll.id, version: poll.version ?? 0 };
+  if (poll.state === "ready") {
+    const act: Act = { name: "open_poll", args };
+    return [{ id: "close", says: "Open voting", act, off: null, key: "open", tone: "primary" }];
+  }
+  const swing: Button =
+    poll.state === "open"
+      ? {
+          id: "close",
+          says: "Close voting",
+          act: { name: "close_poll", args },
+          off: null,
+          key: "close",
+          tone: "primary",
+        }
+      : {
+          id: "close",
+          says: "Reopen voting",
+          act: { name: "reopen_poll", args },
+          off: null,
+          key: "close",
+        };
+  return [swing, showButton(poll, "stage"), showButton(poll, "phones")];
+}
+
+function showButton(poll: PollTopic, to: "stage" | "phones"): Button {
+  const isOn = (to === "stage" ? poll.is_on_stage : poll.is_on_phones) ?? false;
+  const where = to === "stage" ? "big screen" : "phones";
+  const args = { poll_id: poll.id, version: poll.version ?? 0, to, shown: !isOn };
+  return {
+    id: to,
+    says: isOn ? `Hide results from ${where}` : `Show results on ${where}`,
+    act: { name: "show_results", args },
+    off: null,
+    key: to === "stage" ? "results" : "phones",
+  };
+}
+
+function boardButtons(board: BoardTopic): Button[] {
+  const args = { board_id: board.id, version: board.version ?? 0 };
+  const open: Act = { name: "open_board", args };
+  if (board.state === "ready") {
+    return [
+      { id: "close", says: "Open for ideas", act: open, off: null, key: "open", tone: "primary" },
+    ];
+  }
+  const swing: Button =
+    board.state === "open"
+      ? {
+          id: "close",
+          says: "Stop taking ideas",
+          act: { name: "close_board", args },
+          off: null,
+          key: "close",
+        }
+      : { id: "close", says: "Take ideas again", act: open, off: null, key: "close" };
+  const reveal: Button = {
+    id: "stage",
+    says: board.is_revealed ? "Back to silent writing" : "Reveal ideas to everybody",
+    act: { name: "reveal_board", args: { ...args, revealed: !board.is_revealed } },
+    off: null,
+    key: "results",
+  };
+  return [swing, board.is_revealed ? reveal : { ...reveal, tone: "primary" }];
+}

@@ -1,0 +1,173 @@
+/** The acts of a moderator as values: what each says when it is done, and what turns it back. */
+import type { CommandArgs, CommandName } from "../../generated/contract";
+import type { KeptCommand } from "../session";
+import { currentItem, type Scene } from "./scene.ts";
+
+/** The commands of moderators. */
+export type SteerCommand = Exclude<CommandName, KeptCommand>;
+
+/** One act, ready to be sent. */
+export type Act = { [N in SteerCommand]: { name: N; args: CommandArgs[N] } }[SteerCommand];
+
+/** The thing whose version an act compares, as a key: "session", "poll:12", "board:3", "post:7". */
+export function targetOf(act: Act): string {
+  if ("post_id" in act.args) return `post:${act.args.post_id}`;
+  if ("poll_id" in act.args) return `poll:${act.args.poll_id}`;
+  if ("board_id" in act.args) return `board:${act.args.board_id}`;
+  return "session";
+}
+
+/** The same act, sent as by somebody who saw this version. */
+export function seenAt(act: Act, version: number): Act {
+  return ("version" in act.args ? { ...act, args: { ...act.args, version } } : act) as Act;
+}
+
+/** The version that the thing has once the act was carried out; 0 for acts that compare none. */
+export function versionAfter(act: Act): number {
+  return "version" in act.args ? act.args.version + 1 : 0;
+}
+
+/** The act that turns this one back, for the scene before it; null when nothing does. */
+export function inverse(act: Act, before: Scene): Act | null {
+  const back = turned(act, before);
+  return back && seenAt(back, versionAfter(act));
+}
+
+/** The turned act, with the version of the act itself. */
+function turned(act: Act, before: Scene): Act | null {
+  const session = before.session;
+  switch (act.name) {
+    case "go_to_item":
+      return goTo(session.current_item_id, act.args.version);
+    case "skip_item":
+      return act.args.item_id === currentItem(before)?.id
+        ? goTo(act.args.item_id, act.args.version)
+        : null;
+    case "add_minutes":
+      return { name: act.name, args: { ...act.args, minutes: -act.args.minutes } };
+    case "lock_doors":
+      return { name: act.name, args: { ...act.args, locked: !act.args.locked } };
+    case "set_stage":
+      return { name: act.name, args: { ...act.args, view: session.stage_view } };
+    case "send_message":
+      return { name: act.name, args: { ...act.args, text: session.message?.text ?? "" } };
+    case "open_poll":
+    case "reopen_poll":
+      return { name: "close_poll", args: act.args };
+    case "close_poll":
+      return { name: "reopen_poll", args: act.args };
+    case "show_results":
+      return { name: act.name, args: { ...act.args, shown: !act.args.shown } };
+    case "hide_quote":
+      return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
+    case "open_board":
+      return { name: "close_board", args: act.args };
+    case "close_board":
+      return { name: "open_board", args: act.args };
+    case "reveal_board":
+      return { name: act.name, args: { ...act.args, revealed: !act.args.revealed } };
+    case "pin_post":
+      return { name: act.name, args: { ...act.args, pinned: !act.args.pinned } };
+    case "review_post":
+    case "move_post":
+      return turnedPost(act, before);
+    default:
+      return null;
+  }
+}
+
+function goTo(itemId: number | null, version: number): Act | null {
+  return itemId === null ? null : { name: "go_to_item", args: { version, item_id: itemId } };
+}
+
+function turnedPost(act: Act, before: Scene): Act | null {
+  const post = before.posts.find((one) => "post_id" in act.args && one.id === act.args.post_id);
+  if (!post) return null;
+  if (act.name === "review_post") {
+    return post.state ? { name: act.name, args: { ...act.args, state: post.state } } : null;
+  }
+  if (act.name === "move_post") {
+    return { name: act.name, args: { ...act.args, column_id: post.column_id } };
+  }
+  return null;
+}
+
+const REVIEWED = {
+  approved: "Approved the idea.",
+  declined: "Declined the idea.",
+  hidden: "Hid the idea.",
+  waiting: "Put the idea back into the queue.",
+};
+
+const STAGE = {
+  auto: "The big screen shows the current step.",
+  blank: "The big screen is blank.",
+  join: "The big screen shows how to join.",
+};
+
+/** What an act has done, in one sentence. */
+export function told(act: Act, scene: Scene): string {
+  switch (act.name) {
+    case "open_doors":
+      return "The doors are open. People can join.";
+    case "start_session":
+      return "The session is live.";
+    case "end_session":
+      return "The session has ended.";
+    case "lock_doors":
+      return act.args.locked ? "Locked the doors." : "Unlocked the doors.";
+    case "set_stage":
+      return STAGE[act.args.view];
+    case "send_message":
+      return act.args.text ? "The note is on every screen." : "Took the note away.";
+    case "go_to_item":
+      return `Launched: ${itemTitle(scene, act.args.item_id)}.`;
+    case "skip_item":
+      return `Skipped: ${itemTitle(scene, act.args.item_id)}.`;
+    case "add_minutes":
+      return minutesTold(act.args.minutes);
+    case "open_poll":
+      return `Voting is open: ${pollTitle(scene, act.args.poll_id)}`;
+    case "reopen_poll":
+      return `Voting is open again: ${pollTitle(scene, act.args.poll_id)}`;
+    case "close_poll":
+      return `Voting is closed: ${pollTitle(scene, act.args.poll_id)}`;
+    case "show_results":
+      return shownTold(act.args.to, act.args.shown);
+    case "hide_quote":
+      return act.args.hidden ? "Hid the answer." : "The answer can be seen again.";
+    case "open_board":
+      return "The board takes ideas.";
+    case "close_board":
+      return "The board takes no more ideas.";
+    case "reveal_board":
+      return act.args.revealed
+        ? "Everybody sees the approved ideas."
+        : "Back to silent writing: everybody sees only their own ideas.";
+    case "review_post":
+      return REVIEWED[act.args.state];
+    case "pin_post":
+      return act.args.pinned ? "Pinned the idea." : "Unpinned the idea.";
+    case "move_post":
+      return "Moved the idea.";
+  }
+}
+
+function minutesTold(minutes: number): string {
+  const size = Math.abs(minutes);
+  const unit = size === 1 ? "minute" : "minutes";
+  return minutes < 0 ? `Took off ${size} ${unit}.` : `Added ${size} ${unit}.`;
+}
+
+function shownTold(to: "stage" | "phones", shown: boolean): string {
+  const where = to === "stage" ? "the big screen" : "the phones";
+  return shown ? `The results are on ${where}.` : `The results are hidden from ${where}.`;
+}
+
+function itemTitle(scene: Scene, id: number): string {
+  return scene.items.find((item) => item.id === id)?.title ?? "a step";
+}
+
+function pollTitle(scene: Scene, id: number): string {
+  return scene.polls.get(id)?.title ?? "a question";
+}

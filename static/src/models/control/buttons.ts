@@ -1,0 +1,116 @@
+/** Which buttons a moderator has, in which state; each with its act, or with the reason it is off. */
+import type { ItemPayload } from "../../generated/contract";
+import type { Act } from "./acts.ts";
+import type { KeyAct } from "./keys.ts";
+import { currentItem, nextItem, previousItem, type Scene } from "./scene.ts";
+
+/** A button: what it says, what it does, and why it cannot be pressed (null when it can). */
+export interface Button {
+  id: string;
+  says: string;
+  act: Act | null;
+  off: string | null;
+  key?: KeyAct;
+  /** For buttons that stay down. */
+  pressed?: boolean;
+  tone?: "primary" | "danger";
+}
+
+/** The one big button: open the doors, start, launch the next step. */
+export function launchButton(scene: Scene): Button {
+  const { state, version } = scene.session;
+  const next = nextItem(scene);
+  const big = { id: "launch", key: "launch", tone: "primary" } as const;
+  if (state === "draft") {
+    return {
+      ...big,
+      says: "Open the doors",
+      act: { name: "open_doors", args: { version } },
+      off: null,
+    };
+  }
+  if (state === "ended")
+    return { ...big, says: "Launch next", act: null, off: "The session is over." };
+  if (!next) {
+    const off = scene.items.length === 0 ? "There are no steps yet." : "This is the last step.";
+    return { ...big, says: "Launch next", act: null, off };
+  }
+  if (state === "open") {
+    const act: Act = { name: "start_session", args: { version } };
+    return { ...big, says: `Start the session: ${next.title}`, act, off: null };
+  }
+  return { ...big, says: `Launch next: ${next.title}`, act: goTo(next, version), off: null };
+}
+
+/** One step back, without loss. */
+export function backButton(scene: Scene): Button {
+  const item = previousItem(scene);
+  const act = item && scene.session.state === "live" ? goTo(item, scene.session.version) : null;
+  const off = act ? null : "There is no step before this one.";
+  return { id: "back", says: item ? `Back to: ${item.title}` : "Back", act, off };
+}
+
+/** What can be done with one step of the run of show. */
+export function itemButtons(scene: Scene, item: ItemPayload): Button[] {
+  const { state, version } = scene.session;
+  if (state === "ended" || state === "draft") return [];
+  const isCurrent = item.id === currentItem(scene)?.id;
+  const planned = item.minutes + item.added_minutes;
+  const buttons: Button[] = [];
+  if (!isCurrent) {
+    const off = state === "live" ? null : "Start the session first.";
+    buttons.push({ id: "go", says: "Go to this step", act: goTo(item, version), off });
+  }
+  if (item.state === "ahead" || isCurrent) {
+    const last = isCurrent && !nextItem(scene) ? "This is the last step." : null;
+    const off = state === "live" ? last : "Start the session first.";
+    const act: Act = { name: "skip_item", args: { version, item_id: item.id } };
+    buttons.push({ id: "skip", says: isCurrent ? "Skip the rest" : "Skip", act, off });
+  }
+  for (const minutes of [-5, -1, 1, 5]) {
+    const act: Act = { name: "add_minutes", args: { version, item_id: item.id, minutes } };
+    const off = planned + minutes < 1 ? "A step needs at least one minute." : null;
+    buttons.push({ id: `minutes${minutes}`, says: minutesSays(minutes), act, off });
+  }
+  return buttons;
+}
+
+/** The bar: big screen and doors. "End session" is apart, because it asks for a typed word. */
+export function barButtons(scene: Scene): Button[] {
+  const { state, version, stage_view, is_locked } = scene.session;
+  if (state === "ended") return [];
+  const view = (wanted: "blank" | "join"): Act => ({
+    name: "set_stage",
+    args: { version, view: stage_view === wanted ? "auto" : wanted },
+  });
+  const lock: Act = { name: "lock_doors", args: { version, locked: !is_locked } };
+  const shut = state === "draft" ? "The doors are not open yet." : null;
+  return [
+    {
+      id: "blank",
+      says: "Blank big screen",
+      act: view("blank"),
+      off: null,
+      key: "blank",
+      pressed: stage_view === "blank",
+    },
+    {
+      id: "join",
+      says: "Show how to join",
+      act: view("join"),
+      off: null,
+      key: "join",
+      pressed: stage_view === "join",
+    },
+    { id: "lock", says: is_locked ? "Unlock doors" : "Lock doors", act: lock, off: shut },
+  ];
+}
+
+function goTo(item: ItemPayload, version: number): Act {
+  return { name: "go_to_item", args: { version, item_id: item.id } };
+}
+
+function minutesSays(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "−" : "+"}${size} min`;
+}

@@ -1,0 +1,164 @@
+/**
+ * The control room behind its components: sends acts, remembers how to turn them back, says in words
+ * what happened. It holds signals, touches no DOM, and starts no timers: the page calls `tick`.
+ */
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
+import type { Ack, Nack } from "../../generated/contract";
+import type { SessionModel } from "../session";
+import { type Act, inverse, targetOf, told, versionAfter } from "./acts.ts";
+import type { Button } from "./buttons.ts";
+import { type Awaited, isOnItsWay, versionOf, whyOff } from "./gate.ts";
+import { arrived, EMPTY_QUEUE, type Queue, revealed, tidied } from "./queue.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import { fresh, pushed, type Undo, undone } from "./undo.ts";
+import { refusedWords } from "./words.ts";
+
+/** What the moderator is told: "done" quietly, "refused" at once. A new `id` for every notice. */
+export interface Notice {
+  id: number;
+  tone: "done" | "refused";
+  says: string;
+}
+
+/** How long an act may wait for its change to come back before its buttons work again. */
+const AWAIT_MS = 5_000;
+const ON_ITS_WAY = "Your last act is still on its way. Press again in a moment.";
+
+/** One moderator's control room. */
+export class Control {
+  readonly model: SessionModel;
+  readonly scene: ReadonlySignal<Scene | null>;
+  /** Why no button works at all, or null. */
+  readonly off: ReadonlySignal<string | null>;
+  /** The newest act that can be undone now, or null. */
+  readonly undo: ReadonlySignal<Undo | null>;
+  /** The activity that the keys act on; the components may set it. */
+  readonly chosen = signal<string | null>(null);
+  readonly #now;
+  readonly #notice = signal<Notice | null>(null);
+  readonly #queue = signal<Queue>(EMPTY_QUEUE);
+  readonly #undos = signal<readonly Undo[]>([]);
+  readonly #awaited = new Map<string, Awaited>();
+  readonly #stop: () => void;
+
+  constructor(model: SessionModel) {
+    this.model = model;
+    this.#now = signal(model.clock.now());
+    this.scene = computed(() => sceneOf(model.state.value));
+    this.off = computed(() => whyOff(model.connection.value, this.scene.value));
+    this.undo = computed(() => fresh(this.#undos.value, this.#now.value).at(-1) ?? null);
+    this.#stop = effect(() => {
+      const posts = this.scene.value?.posts ?? [];
+      untracked(() => {
+        this.#queue.value = arrived(this.#queue.value, posts);
+      });
+    });
+  }
+
+  /** Server time as of the last tick, in milliseconds since 1970. */
+  get now(): ReadonlySignal<number> {
+    return this.#now;
+  }
+
+  get notice(): ReadonlySignal<Notice | null> {
+    return this.#notice;
+  }
+
+  get queue(): ReadonlySignal<Queue> {
+    return this.#queue;
+  }
+
+  /** Read the clock again; the page calls it once a second. */
+  tick(): void {
+    this.#now.value = this.model.clock.now();
+  }
+
+  /** Why this button cannot be pressed, or null. */
+  whyNot(button: Button): string | null {
+    return this.off.value ?? (button.act ? button.off : (button.off ?? "That cannot be done now."));
+  }
+
+  /** Press a button: send its act, or say why not. */
+  async press(button: Button): Promise<void> {
+    this.tick();
+    const before = this.scene.value;
+    const why = this.whyNot(button) ?? this.#busy(button.act);
+    if (why || !button.act || !before) return this.say("refused", why ?? ON_ITS_WAY);
+    const act = button.act;
+    const answer = await this.#send(act);
+    if (!answer.ok) return this.#refused(answer);
+    this.#remember(act, before);
+    if ("poll_id" in act.args || "board_id" in act.args) this.chosen.value = targetOf(act);
+  }
+
+  /** Press several buttons, one after the other. */
+  async pressAll(buttons: readonly Button[]): Promise<void> {
+    for (const button of buttons) await this.press(button);
+  }
+
+  /** Turn back the newest act that can be. */
+  async undoLast(): Promise<void> {
+    this.tick();
+    const last = this.undo.value;
+    const scene = this.scene.value;
+    if (this.off.value) return this.say("refused", this.off.value);
+    if (!last || !scene)
+      return this.say("refused", "Nothing to undo. An act can be undone for 10 seconds.");
+    this.#undos.value = fresh(this.#undos.value, this.#now.value).slice(0, -1);
+    const answer = await this.#send(last.act);
+    if (!answer.ok) return this.#refused(answer);
+    this.#undos.value = undone([...this.#undos.value, last]);
+    this.say("done", `Undone. ${told(last.act, scene)}`);
+  }
+
+  /** Tell the moderator something. */
+  say(tone: Notice["tone"], says: string): void {
+    this.#notice.value = { id: (this.#notice.value?.id ?? 0) + 1, tone, says };
+  }
+
+  /** Show the ideas that came since. */
+  showHeld(): void {
+    this.#queue.value = revealed(this.#queue.value, this.scene.value?.posts ?? []);
+  }
+
+  /** The moderator looks away from the queue: settled ideas may go. */
+  tidyQueue(): void {
+    const posts = this.scene.value?.posts ?? [];
+    this.#queue.value = arrived(tidied(this.#queue.value, posts), posts);
+  }
+
+  /** Leave. */
+  close(): void {
+    this.#stop();
+    this.model.close();
+  }
+
+  #busy(act: Act | null): string | null {
+    if (!act) return null;
+    const target = targetOf(act);
+    const shown = versionOf(this.scene.value, target);
+    const isBusy = isOnItsWay(this.#awaited.get(target), shown, this.#now.value);
+    return isBusy ? ON_ITS_WAY : null;
+  }
+
+  async #send(act: Act): Promise<Ack | Nack> {
+    const target = targetOf(act);
+    const until_ms = this.model.clock.now() + AWAIT_MS;
+    this.#awaited.set(target, { version: versionAfter(act), until_ms });
+    const answer = await this.model.act(act.name, act.args);
+    if (!answer.ok) this.#awaited.delete(target);
+    return answer;
+  }
+
+  #remember(act: Act, before: Scene): void {
+    const at_ms = this.model.clock.now();
+    const entry = { act: inverse(act, before), says: told(act, before), at_ms };
+    this.#undos.value = pushed(fresh(this.#undos.value, at_ms), entry);
+    this.tick();
+    this.say("done", entry.says);
+  }
+
+  #refused(nack: Nack): void {
+    this.say("refused", refusedWords(nack, this.model.clock.now()));
+  }
+}

@@ -1,0 +1,108 @@
+/** What a moderator sees of a session, read once from the state, so that rules work on plain values. */
+import type {
+  AgendaTopic,
+  BoardTopic,
+  ItemPayload,
+  PollTopic,
+  PostPayload,
+  SessionTopic,
+  State,
+} from "../../generated/contract";
+import { nextItem as nextAfter } from "../agenda.ts";
+
+/** A session as the control room reads it. */
+export interface Scene {
+  session: SessionTopic;
+  items: readonly ItemPayload[];
+  polls: ReadonlyMap<number, PollTopic>;
+  boards: ReadonlyMap<number, BoardTopic>;
+  /** In the order they came. */
+  posts: readonly PostPayload[];
+}
+
+/** Something in a step that people answer: a question or a board. */
+export type Activity =
+  | { key: string; kind: "poll"; poll: PollTopic }
+  | { key: string; kind: "board"; board: BoardTopic };
+
+/** The scene in a state; null while the session itself is not in it. */
+export function sceneOf(state: State | null): Scene | null {
+  const session = state?.topics.session as SessionTopic | null | undefined;
+  if (!state || !session) return null;
+  const agenda = state.topics.agenda as AgendaTopic | null | undefined;
+  const polls = new Map<number, PollTopic>();
+  const boards = new Map<number, BoardTopic>();
+  for (const [key, topic] of Object.entries(state.topics)) {
+    if (!topic) continue;
+    if (key.startsWith("poll:")) polls.set((topic as PollTopic).id, topic as PollTopic);
+    if (key.startsWith("board:")) boards.set((topic as BoardTopic).id, topic as BoardTopic);
+  }
+  const posts = Object.values(state.posts).filter((post) => post !== null);
+  posts.sort((one, other) => one.at_ms - other.at_ms || one.id - other.id);
+  return { session, items: agenda?.items ?? [], polls, boards, posts };
+}
+
+/** The step that is live, or null before the start and after the end. */
+export function currentItem(scene: Scene): ItemPayload | null {
+  return scene.items.find((item) => item.id === scene.session.current_item_id) ?? null;
+}
+
+/** The step that "Launch next" goes to: the next in order that was not skipped. */
+export function nextItem(scene: Scene): ItemPayload | null {
+  return nextAfter(scene.items, scene.session.current_item_id);
+}
+
+/** The step before the current one that was not skipped. */
+export function previousItem(scene: Scene): ItemPayload | null {
+  const at = scene.items.findIndex((item) => item.id === scene.session.current_item_id);
+  return scene.items.slice(0, Math.max(at, 0)).findLast((item) => item.state !== "skipped") ?? null;
+}
+
+/** The questions and boards that a step owns, in order. */
+export function activitiesOf(scene: Scene, item: ItemPayload | null): Activity[] {
+  if (!item) return [];
+  const polls = item.poll_ids.flatMap((id) => pollActivity(scene.polls.get(id)));
+  const boards = item.board_ids.flatMap((id) => boardActivity(scene.boards.get(id)));
+  return [...polls, ...boards];
+}
+
+/** What the moderators can steer now: the current step's activities, then those still open elsewhere. */
+export function activitiesNow(scene: Scene): Activity[] {
+  const current = activitiesOf(scene, currentItem(scene));
+  const known = new Set(current.map((activity) => activity.key));
+  const elsewhere = scene.items.flatMap((item) => activitiesOf(scene, item));
+  const open = elsewhere.filter((one) => stateOf(one) === "open" && !known.has(one.key));
+  return [...current, ...open];
+}
+
+/** ready, open or closed. */
+export function stateOf(activity: Activity): PollTopic["state"] {
+  return activity.kind === "poll" ? activity.poll.state : activity.board.state;
+}
+
+/** The question or the name of the board. */
+export function titleOf(activity: Activity): string {
+  return activity.kind === "poll" ? activity.poll.title : activity.board.title;
+}
+
+/**
+ * The activity that the keys O, C and R act on: the one the moderator chose; else the one that is
+ * open, else the first that is ready, else the last.
+ */
+export function inHand(activities: readonly Activity[], chosen: string | null): Activity | null {
+  return (
+    activities.find((activity) => activity.key === chosen) ??
+    activities.find((activity) => stateOf(activity) === "open") ??
+    activities.find((activity) => stateOf(activity) === "ready") ??
+    activities.at(-1) ??
+    null
+  );
+}
+
+function pollActivity(poll: PollTopic | undefined): Activity[] {
+  return poll ? [{ key: `poll:${poll.id}`, kind: "poll", poll }] : [];
+}
+
+function boardActivity(board: BoardTopic | undefined): Activity[] {
+  return board ? [{ key: `board:${board.id}`, kind: "board", board }] : [];
+}

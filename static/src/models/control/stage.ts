@@ -1,0 +1,28 @@
+/** What the moderators know about the big screen: what it says itself, and how long ago. */
+import type { Room } from "../../generated/contract";
+import { ago, counted } from "./words.ts";
+
+/** A stage window speaks every 2 s; after this long it counts as lost. */
+export const STAGE_LOST_MS = 8_000;
+
+/** The state of the big screen in one word and one sentence. */
+export interface StageReport {
+  state: "none" | "well" | "lost";
+  says: string;
+}
+
+/** What the stage windows say, as of `now_ms` (server time). */
+export function stageReport(room: Room | null, now_ms: number): StageReport {
+  const first = room?.stages.toSorted((one, other) => one.seen_ms_ago - other.seen_ms_ago)[0];
+  if (!room || !first) return { state: "none", says: "No big screen is connected." };
+  const age_ms = first.seen_ms_ago + Math.max(0, now_ms - room.now_ms);
+  const others = room.stages.length - 1;
+  const more = others > 0 ? `, and ${counted(others, "more window")}` : "";
+  if (age_ms > STAGE_LOST_MS) {
+    return { state: "lost", says: `The big screen was last seen ${ago(age_ms)}.` };
+  }
+  return {
+    state: "well",
+    says: `Stage showing: ${first.showing}, last seen ${ago(age_ms)}${more}`,
+  };
+}

@@ -1,0 +1,138 @@
+/** The sentences of the control room: times, steps, people, the big screen, who was first. */
+import type { ActPayload, ItemPayload, Nack, Room } from "../../generated/contract";
+import { budget_ms, drift, drift_ms, itemMinutes } from "../agenda.ts";
+import { timeOfDay } from "../words.ts";
+import type { Scene } from "./scene.ts";
+
+const MINUTE_MS = 60_000;
+
+/** "1 minute", "12 minutes", "2 people". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How long ago, in words: "just now", "2 seconds ago", "3 minutes ago". */
+export function ago(age_ms: number): string {
+  const seconds = Math.round(age_ms / 1000);
+  if (seconds < 1) return "just now";
+  if (seconds < 60) return `${counted(seconds, "second")} ago`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? `${counted(minutes, "minute")} ago`
+    : `${counted(Math.round(minutes / 60), "hour")} ago`;
+}
+
+/** The times of a step: "10 minutes" ahead, "6 of 10 minutes" once it was live. */
+export function timeWords(item: ItemPayload, now_ms: number): string {
+  if (item.state === "skipped") return "left out";
+  if (item.state === "ahead" && item.spent_ms === 0) {
+    return counted(budget_ms(item) / MINUTE_MS, "minute");
+  }
+  return itemMinutes(item, now_ms);
+}
+
+/** The name of a knot for those who cannot see it: "Barriers, live, 6 of 12 minutes". */
+export function knotName(item: ItemPayload, now_ms: number): string {
+  const time = timeWords(item, now_ms);
+  return item.state === "skipped"
+    ? `${item.title}, ${time}`
+    : `${item.title}, ${item.state}, ${time}`;
+}
+
+/** "Planned end 16:30, expected 16:34 (4 minutes behind plan)", as far as each is known. */
+export function endWords(scene: Scene, now_ms: number): string {
+  const last = scene.items.at(-1);
+  if (!last) return "";
+  const planned_ms = last.planned_start_ms + last.minutes * MINUTE_MS;
+  const planned = `Planned end ${timeOfDay(planned_ms, scene.session.timezone)}`;
+  const behind_ms = drift_ms(scene.items, now_ms);
+  if (behind_ms === null || Math.round(behind_ms / MINUTE_MS) === 0) return planned;
+  return `${planned}, expected ${timeOfDay(planned_ms + behind_ms, scene.session.timezone)}`;
+}
+
+/** How the plan is kept, as a sentence: "4 minutes behind plan."; "" when no step is live. */
+export function driftWords(scene: Scene, now_ms: number): string {
+  const words = drift(scene.items, now_ms);
+  return words ? `${words.charAt(0).toUpperCase()}${words.slice(1)}.` : "";
+}
+
+/** What stands under "Room": connected people, those behind, those with unsent answers. */
+export function peopleWords(room: Room): string[] {
+  const lines = [counted(room.participants, "person connected", "people connected")];
+  if (room.over_http > 0) {
+    lines.push(`${room.over_http} of them on a slower way in, with updates every 2 seconds`);
+  }
+  if (room.unsent > 0) {
+    lines.push(`${counted(room.unsent, "person has", "people have")} answers not sent yet`);
+  }
+  if (room.trouble > 0) {
+    lines.push(`${counted(room.trouble, "person", "people")} offline for over a minute`);
+  }
+  return lines;
+}
+
+/** "42 of 61 people answered"; the room may be smaller than the number of answers. */
+export function answeredWords(answered: number, present: number | null): string {
+  if (present === null || present < answered) return counted(answered, "answer");
+  return `${answered} of ${counted(present, "person", "people")} answered`;
+}
+
+const VERBS: Record<string, string> = {
+  open_doors: "opened the doors",
+  start_session: "started the session",
+  end_session: "ended the session",
+  lock_doors: "changed the doors",
+  set_stage: "changed the big screen",
+  send_message: "changed the note",
+  go_to_item: "launched a step",
+  skip_item: "skipped a step",
+  add_minutes: "changed the minutes",
+  open_poll: "opened this",
+  close_poll: "closed this",
+  reopen_poll: "reopened this",
+  show_results: "changed who sees the results",
+  open_board: "opened this",
+  close_board: "closed this",
+  reveal_board: "changed who sees the ideas",
+  review_post: "reviewed this idea",
+  pin_post: "pinned or unpinned this idea",
+  move_post: "moved this idea",
+};
+
+/** Why an act did not happen: for "overtaken" who was first and when, else the server's sentence. */
+export function refusedWords(nack: Nack, now_ms: number): string {
+  const { by, act, at_ms } = nack.details;
+  if (nack.code !== "overtaken" || typeof by !== "string" || !by) return nack.message;
+  const verb = VERBS[String(act)] ?? "changed this";
+  const when = typeof at_ms === "number" ? ` ${ago(Math.max(0, now_ms - at_ms))}` : "";
+  return `${by} ${verb}${when}. Nothing was changed by you.`;
+}
+
+const LOGGED: Record<string, string> = {
+  open_doors: "Opened the doors",
+  start_session: "Started the session",
+  end_session: "Ended the session",
+  lock_doors: "Doors",
+  set_stage: "Big screen",
+  send_message: "Note",
+  go_to_item: "Launched",
+  skip_item: "Skipped",
+  add_minutes: "Minutes",
+  open_poll: "Opened voting",
+  close_poll: "Closed voting",
+  reopen_poll: "Reopened voting",
+  show_results: "Results",
+  hide_quote: "Hid or showed an answer",
+  open_board: "Opened the board",
+  close_board: "Closed the board",
+  reveal_board: "Revealed or hid ideas",
+  review_post: "Reviewed an idea",
+  pin_post: "Pinned or unpinned an idea",
+  move_post: "Moved an idea",
+};
+
+/** One line of the log: "Opened voting: Barriers". */
+export function logWords(line: ActPayload): string {
+  const act = LOGGED[line.act] ?? line.act.replaceAll("_", " ");
+  return line.what ? `${act}: ${line.what}` : act;
+}

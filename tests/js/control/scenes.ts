@@ -1,0 +1,219 @@
+/** The cast: Maria and Jonas host "Balance in learning"; its steps, questions, board and ideas. */
+import { signal } from "@preact/signals-core";
+import type {
+  Ack,
+  BoardTopic,
+  ItemPayload,
+  Nack,
+  PollTopic,
+  PostPayload,
+  Room,
+  SessionTopic,
+  State,
+} from "../../../static/src/generated/contract";
+import type { Act } from "../../../static/src/models/control/acts.ts";
+import { type Scene, sceneOf } from "../../../static/src/models/control/scene.ts";
+import type { Connection, SessionModel } from "../../../static/src/models/session";
+
+/** 24 October 2023, 14:30 in Brussels. */
+export const START_MS = Date.UTC(2023, 9, 24, 12, 30);
+export const MINUTE_MS = 60_000;
+
+export function session(changes: Partial<SessionTopic> = {}): SessionTopic {
+  return {
+    public_id: "s1",
+    code: "K7P4QM",
+    title: "Balance in learning",
+    organiser: "Pact for Skills",
+    language: "en",
+    timezone: "Europe/Brussels",
+    state: "live",
+    is_locked: false,
+    current_item_id: 2,
+    version: 5,
+    stage_view: "auto",
+    message: null,
+    planned_start_ms: START_MS,
+    started_at_ms: START_MS,
+    ended_at_ms: null,
+    delete_on: "2027-03-12",
+    groups: [],
+    last: null,
+    ...changes,
+  };
+}
+
+export function item(id: number, title: string, changes: Partial<ItemPayload> = {}): ItemPayload {
+  return {
+    id,
+    kind: "poll",
+    title,
+    instruction: "",
+    planned_start_ms: START_MS + (id - 1) * 10 * MINUTE_MS,
+    minutes: 10,
+    added_minutes: 0,
+    state: "ahead",
+    started_at_ms: null,
+    spent_ms: 0,
+    poll_ids: [],
+    board_ids: [],
+    notes: "",
+    ...changes,
+  };
+}
+
+export function poll(id: number, title: string, changes: Partial<PollTopic> = {}): PollTopic {
+  return {
+    id,
+    item_id: 2,
+    kind: "multiple",
+    title,
+    help: "",
+    state: "ready",
+    options: [],
+    min_choices: 1,
+    max_choices: 3,
+    has_other: true,
+    scale: null,
+    max_length: 500,
+    answered: 0,
+    results: null,
+    opened_at_ms: null,
+    closed_at_ms: null,
+    version: 1,
+    is_on_stage: false,
+    is_on_phones: false,
+    last: null,
+    ...changes,
+  };
+}
+
+export function board(changes: Partial<BoardTopic> = {}): BoardTopic {
+  return {
+    id: 31,
+    item_id: 3,
+    title: "What can we do together?",
+    help: "",
+    state: "ready",
+    is_revealed: false,
+    needs_approval: true,
+    columns: [
+      { id: 1, title: "Offer", type: "offer" },
+      { id: 2, title: "Ask", type: "ask" },
+    ],
+    ideas: 0,
+    waiting: 0,
+    version: 3,
+    last: null,
+    ...changes,
+  };
+}
+
+export function post(id: number, changes: Partial<PostPayload> = {}): PostPayload {
+  return {
+    id,
+    board_id: 31,
+    column_id: 1,
+    text: `Idea ${id}`,
+    language: "en",
+    is_pinned: false,
+    support: 0,
+    at_ms: START_MS + id,
+    state: "waiting",
+    version: 0,
+    last: null,
+    ...changes,
+  };
+}
+
+export function room(changes: Partial<Room> = {}): Room {
+  return {
+    now_ms: START_MS,
+    participants: 61,
+    over_http: 0,
+    unsent: 0,
+    trouble: 0,
+    moderators: ["Maria", "Jonas"],
+    stages: [{ showing: "Barriers", seen_ms_ago: 1000 }],
+    ...changes,
+  };
+}
+
+/** Three steps: Welcome is done, Barriers is live with two questions, Cooperation has a board. */
+export function steps(): ItemPayload[] {
+  return [
+    item(1, "Welcome", { state: "done", spent_ms: 10 * MINUTE_MS }),
+    item(2, "Barriers", {
+      state: "live",
+      started_at_ms: START_MS + 10 * MINUTE_MS,
+      poll_ids: [11, 12],
+    }),
+    item(3, "Cooperation", { board_ids: [31] }),
+  ];
+}
+
+export interface Parts {
+  session?: Partial<SessionTopic>;
+  items?: ItemPayload[];
+  polls?: PollTopic[];
+  board?: Partial<BoardTopic>;
+  posts?: PostPayload[];
+}
+
+export function state(parts: Parts = {}): State {
+  const polls = parts.polls ?? [poll(11, "What holds people back?"), poll(12, "How much?")];
+  return {
+    rev: 1,
+    since: null,
+    now_ms: START_MS,
+    topics: {
+      session: session(parts.session),
+      agenda: { items: parts.items ?? steps() },
+      ...Object.fromEntries(polls.map((one) => [`poll:${one.id}`, one])),
+      "board:31": board(parts.board),
+    },
+    posts: Object.fromEntries((parts.posts ?? []).map((one) => [String(one.id), one])),
+    me: null,
+  };
+}
+
+export function scene(parts: Parts = {}): Scene {
+  return sceneOf(state(parts)) as Scene;
+}
+
+/** A session model that records what is sent and answers as it is told to. */
+export function fakeModel(parts: Parts = {}) {
+  const held = signal<State | null>(state(parts));
+  const connection = signal<Connection>("connected");
+  const sent: Act[] = [];
+  let answer: Ack | Nack = { ok: true, rev: 2, at_ms: START_MS, receipt: "R", me: null };
+  let now_ms = START_MS;
+  const model = {
+    state: held,
+    connection,
+    clock: { now: () => now_ms },
+    act: async (name: string, args: object) => {
+      sent.push({ name, args } as Act);
+      return answer;
+    },
+    close: () => undefined,
+  } as unknown as SessionModel;
+  return {
+    model,
+    sent,
+    connection,
+    become: (next: Parts) => {
+      held.value = state(next);
+    },
+    answerWith: (next: Ack | Nack) => {
+      answer = next;
+    },
+    passes: (more_ms: number) => {
+      now_ms += more_ms;
+    },
+  };
+}
+
+export function nack(code: string, message: string, details: Nack["details"] = {}): Nack {
+  return { ok: false, code, message, retry: false, details };
+}
