@@ -34,7 +34,8 @@ function list(folder, pattern) {
 function untitled(schema) {
   if (Array.isArray(schema)) return schema.map(untitled);
   if (schema === null || typeof schema !== "object") return schema;
-  const kept = Object.entries(schema).filter(([key, v]) => key !== "title" || typeof v !== "string");
+  const isLabel = ([key, value]) => key === "title" && typeof value === "string";
+  const kept = Object.entries(schema).filter((field) => !isLabel(field));
   return Object.fromEntries(kept.map(([key, value]) => [key, untitled(value)]));
 }
 
