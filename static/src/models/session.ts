@@ -60,16 +60,21 @@ export interface UnsentItem {
 /** Answers and ideas on their way: kept on the device until the server has acknowledged them. */
 export interface Outbox {
   /**
-   * Keep and send a command. A newer one with the same `key` ("poll:12", "support:7", or
-   * `ideaKey()` for each new idea) replaces an older one that was not sent yet.
+   * Keep and send a command. A newer one with the same `key` ("poll:12", "support:7", "post:3" for a
+   * change of idea 3, `newKey("idea")` for each new idea) replaces an older one that was not sent
+   * yet. A new idea that may already have arrived is not replaced, so that it cannot appear twice.
    */
   send<N extends KeptCommand>(name: N, args: CommandArgs[N], key: string): void;
+  /** A key that was never used before, for something that replaces nothing. */
+  newKey(prefix: string): string;
   /** Where the thing with this key stands; the same signal for the same key. */
   status(key: string): ReadonlySignal<SendStatus>;
   /** What waits, oldest first. */
   items: ReadonlySignal<readonly UnsentItem[]>;
   /** How many wait. */
   unsent: ReadonlySignal<number>;
+  /** Whether the browser lets us keep them over a reload; false where storage is refused. */
+  isKept: boolean;
   /** Forget a refusal or a "saved" mark, so that the key is idle again. */
   dismiss(key: string): void;
 }

@@ -1,0 +1,84 @@
+/** Looking things up in the state of a session. Reading inside a component makes it follow. */
+import type { ReadonlySignal } from "@preact/signals-core";
+import type {
+  ActPayload,
+  ActsTopic,
+  AgendaTopic,
+  BoardTopic,
+  ItemPayload,
+  Me,
+  OwnAnswer,
+  OwnPost,
+  PollTopic,
+  PostPayload,
+  SessionTopic,
+  State,
+} from "../generated/contract";
+import type { Outbox, SendStatus } from "./session.ts";
+
+/** Pinned ideas first, then in the order they came. */
+export function inBoardOrder(a: PostPayload, b: PostPayload): number {
+  return Number(b.is_pinned) - Number(a.is_pinned) || a.at_ms - b.at_ms || a.id - b.id;
+}
+
+/** The lookups that every page shares. */
+export abstract class SessionView {
+  abstract readonly state: ReadonlySignal<State | null>;
+  abstract readonly outbox: Outbox;
+
+  session(): SessionTopic | null {
+    return this.#topic<SessionTopic>("session");
+  }
+
+  agenda(): readonly ItemPayload[] {
+    return this.#topic<AgendaTopic>("agenda")?.items ?? [];
+  }
+
+  currentItem(): ItemPayload | null {
+    const id = this.session()?.current_item_id;
+    return this.agenda().find((item) => item.id === id) ?? null;
+  }
+
+  poll(pollId: number): PollTopic | null {
+    return this.#topic<PollTopic>(`poll:${pollId}`);
+  }
+
+  board(boardId: number): BoardTopic | null {
+    return this.#topic<BoardTopic>(`board:${boardId}`);
+  }
+
+  posts(boardId: number): readonly PostPayload[] {
+    const all = Object.values(this.state.value?.posts ?? {});
+    const ofBoard = all.filter((post) => post !== null && post.board_id === boardId);
+    return (ofBoard as PostPayload[]).sort(inBoardOrder);
+  }
+
+  acts(): readonly ActPayload[] {
+    return this.#topic<ActsTopic>("acts")?.acts ?? [];
+  }
+
+  me(): Me | null {
+    return this.state.value?.me ?? null;
+  }
+
+  ownAnswer(pollId: number): OwnAnswer | null {
+    return this.me()?.responses[pollId] ?? null;
+  }
+
+  ownPosts(boardId: number): readonly OwnPost[] {
+    const all = Object.values(this.me()?.posts ?? {});
+    const ofBoard = all.filter((post) => post !== null && post.board_id === boardId);
+    return (ofBoard as OwnPost[]).sort((a, b) => a.at_ms - b.at_ms || a.id - b.id);
+  }
+
+  answerStatus(pollId: number): SendStatus {
+    const status = this.outbox.status(`poll:${pollId}`).value;
+    const own = this.ownAnswer(pollId);
+    if (status.state !== "idle" || own === null) return status;
+    return { state: "saved", at_ms: own.saved_at_ms, receipt: own.receipt };
+  }
+
+  #topic<T>(key: string): T | null {
+    return (this.state.value?.topics[key] as T | null | undefined) ?? null;
+  }
+}
