@@ -8,7 +8,7 @@ import {
   told,
   versionAfter,
 } from "../../../static/src/models/control/acts.ts";
-import { poll, post, scene } from "./scenes.ts";
+import { item, poll, post, scene } from "./scenes.ts";
 
 const launch: Act = { name: "go_to_item", args: { version: 5, item_id: 3 } };
 
@@ -98,13 +98,19 @@ test("the big screen, the note, the minutes, the doors go back to what they were
   });
 });
 
-test("skipping the live step is undone by going back to it; a skipped step ahead is not", () => {
-  const skip = (item_id: number): Act => ({ name: "skip_item", args: { version: 5, item_id } });
-  assert.deepEqual(inverse(skip(2), scene()), {
+test("skipping the live step is undone by going back to it, another by skipping it again", () => {
+  const skip = (item_id: number, version: number): Act => ({
+    name: "skip_item",
+    args: { version, item_id },
+  });
+  assert.deepEqual(inverse(skip(2, 5), scene()), {
     name: "go_to_item",
     args: { version: 6, item_id: 2 },
   });
-  assert.equal(inverse(skip(3), scene()), null);
+  assert.deepEqual(inverse(skip(3, 5), scene()), skip(3, 6));
+  assert.equal(told(skip(3, 5), scene()), "Skipped: Cooperation.");
+  const skipped = scene({ items: [item(3, "Cooperation", { state: "skipped" })] });
+  assert.equal(told(skip(3, 5), skipped), "Taken in again: Cooperation.");
 });
 
 test("boards, pins and hidden answers turn back", () => {

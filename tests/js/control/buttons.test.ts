@@ -74,6 +74,17 @@ test("a step can be gone to, skipped, and given minutes; the live one cannot be 
   assert.deepEqual(ids(2), ["go", "skip", ...minutes], "a step ahead");
 });
 
+test("a skipped step can be taken in again", () => {
+  const items = [item(2, "Barriers", { state: "live" }), item(3, "Left out", { state: "skipped" })];
+  const left = scene({ items });
+  assert.deepEqual(
+    itemButtons(left, items[1] as (typeof items)[number])
+      .slice(0, 2)
+      .map((button) => button.says),
+    ["Go to this step", "Take in again"],
+  );
+});
+
 test("before the start steps wait; after the end there is nothing to press", () => {
   const lobby = scene({ session: { state: "open", current_item_id: null } });
   const third = lobby.items[2] as (typeof lobby.items)[number];

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { PollTopic } from "../../../static/src/generated/contract";
 import { preflight } from "../../../static/src/models/control/preflight.ts";
-import { bars, rateWords, type Sample, sampled } from "../../../static/src/models/control/rate.ts";
+import {
+  bars,
+  looked,
+  rateWords,
+  type Sample,
+  sampled,
+} from "../../../static/src/models/control/rate.ts";
 import { stageReport } from "../../../static/src/models/control/stage.ts";
 import {
   ago,
@@ -13,7 +20,7 @@ import {
   peopleWords,
   refusedWords,
 } from "../../../static/src/models/control/words.ts";
-import { item, MINUTE_MS, nack, room, START_MS, scene, steps } from "./scenes.ts";
+import { item, MINUTE_MS, nack, poll, room, START_MS, scene, steps } from "./scenes.ts";
 
 const AT_16_MS = START_MS + 16 * MINUTE_MS;
 
@@ -153,6 +160,15 @@ test("the rate counts the answers of the last 30 seconds", () => {
   assert.equal(rateWords(samples, 40_000), "8 in the last 30 seconds");
   assert.deepEqual(bars(samples, 40_000), [0, 0, 0, 0, 0, 0, 5, 0, 0, 3]);
   assert.equal(rateWords(samples, 90_000), "none in the last 30 seconds");
+});
+
+test("only open questions are counted, each for itself", () => {
+  const polls = [poll(11, "One", { state: "open", answered: 3 }), poll(12, "Two")];
+  const once = looked(new Map(), scene({ polls }), 0);
+  assert.deepEqual([...once.keys()], [11]);
+  const later = looked(once, scene({ polls: [{ ...polls[0], answered: 5 } as PollTopic] }), 5000);
+  assert.equal(rateWords(later.get(11) ?? [], 5000), "2 in the last 30 seconds");
+  assert.equal(looked(later, null, 6000).size, 0);
 });
 
 test("the first count is no rate: somebody who opens the page late sees no burst", () => {

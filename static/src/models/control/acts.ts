@@ -39,10 +39,10 @@ function turned(act: Act, before: Scene): Act | null {
   switch (act.name) {
     case "go_to_item":
       return goTo(session.current_item_id, act.args.version);
-    case "skip_item":
+    case "skip_item": // skipping a skipped step takes it in again
       return act.args.item_id === currentItem(before)?.id
         ? goTo(act.args.item_id, act.args.version)
-        : null;
+        : act;
     case "add_minutes":
       return { name: act.name, args: { ...act.args, minutes: -act.args.minutes } };
     case "lock_doors":
@@ -123,7 +123,7 @@ export function told(act: Act, scene: Scene): string {
     case "go_to_item":
       return `Launched: ${itemTitle(scene, act.args.item_id)}.`;
     case "skip_item":
-      return `Skipped: ${itemTitle(scene, act.args.item_id)}.`;
+      return skippedTold(scene, act.args.item_id);
     case "add_minutes":
       return minutesTold(act.args.minutes);
     case "open_poll":
@@ -151,6 +151,11 @@ export function told(act: Act, scene: Scene): string {
     case "move_post":
       return "Moved the idea.";
   }
+}
+
+function skippedTold(scene: Scene, itemId: number): string {
+  const isIn = scene.items.some((item) => item.id === itemId && item.state === "skipped");
+  return `${isIn ? "Taken in again" : "Skipped"}: ${itemTitle(scene, itemId)}.`;
 }
 
 function minutesTold(minutes: number): string {

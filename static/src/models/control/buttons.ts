@@ -53,7 +53,7 @@ export function backButton(scene: Scene): Button {
 /** What can be done with one step of the run of show. */
 export function itemButtons(scene: Scene, item: ItemPayload): Button[] {
   const { state, version } = scene.session;
-  if (state === "ended" || state === "draft") return [];
+  if (state === "ended") return [];
   const isCurrent = item.id === currentItem(scene)?.id;
   const planned = item.minutes + item.added_minutes;
   const buttons: Button[] = [];
@@ -61,11 +61,11 @@ export function itemButtons(scene: Scene, item: ItemPayload): Button[] {
     const off = state === "live" ? null : "Start the session first.";
     buttons.push({ id: "go", says: "Go to this step", act: goTo(item, version), off });
   }
-  if (item.state === "ahead" || isCurrent) {
-    const last = isCurrent && !nextItem(scene) ? "This is the last step." : null;
-    const off = state === "live" ? last : "Start the session first.";
+  if (item.state !== "done") {
+    const off = isCurrent && !nextItem(scene) ? "This is the last step." : null;
+    const says = item.state === "skipped" ? "Take in again" : isCurrent ? "Skip the rest" : "Skip";
     const act: Act = { name: "skip_item", args: { version, item_id: item.id } };
-    buttons.push({ id: "skip", says: isCurrent ? "Skip the rest" : "Skip", act, off });
+    buttons.push({ id: "skip", says, act, off });
   }
   for (const minutes of [-5, -1, 1, 5]) {
     const act: Act = { name: "add_minutes", args: { version, item_id: item.id, minutes } };

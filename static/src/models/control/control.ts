@@ -9,6 +9,7 @@ import { type Act, inverse, targetOf, told, versionAfter } from "./acts.ts";
 import type { Button } from "./buttons.ts";
 import { type Awaited, isOnItsWay, versionOf, whyOff } from "./gate.ts";
 import { arrived, EMPTY_QUEUE, type Queue, revealed, tidied } from "./queue.ts";
+import { looked, type Rates } from "./rate.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { fresh, pushed, type Undo, undone } from "./undo.ts";
 import { refusedWords } from "./words.ts";
@@ -34,7 +35,10 @@ export class Control {
   readonly undo: ReadonlySignal<Undo | null>;
   /** The activity that the keys act on; the components may set it. */
   readonly chosen = signal<string | null>(null);
+  /** Whether single keys act; the moderator can switch them off. */
+  readonly keysOn = signal(true);
   readonly #now;
+  readonly #rates = signal<Rates>(new Map());
   readonly #notice = signal<Notice | null>(null);
   readonly #queue = signal<Queue>(EMPTY_QUEUE);
   readonly #undos = signal<readonly Undo[]>([]);
@@ -68,9 +72,15 @@ export class Control {
     return this.#queue;
   }
 
-  /** Read the clock again; the page calls it once a second. */
+  /** How fast answers come in. */
+  get rates(): ReadonlySignal<Rates> {
+    return this.#rates;
+  }
+
+  /** Look at the clock and at the counts; the page calls it once a second. */
   tick(): void {
     this.#now.value = this.model.clock.now();
+    this.#rates.value = looked(this.#rates.value, this.scene.value, this.#now.value);
   }
 
   /** Why this button cannot be pressed, or null. */

@@ -1,4 +1,5 @@
 /** How fast answers come in: a short memory of counts, to judge when to close. */
+import type { Scene } from "./scene.ts";
 
 const WINDOW_MS = 30_000;
 const STEP_MS = 3_000;
@@ -7,6 +8,20 @@ const STEP_MS = 3_000;
 export interface Sample {
   at_ms: number;
   answered: number;
+}
+
+/** The memory of all questions, by id. */
+export type Rates = ReadonlyMap<number, readonly Sample[]>;
+
+/** The memory with a look at the scene: open questions are counted, the others forgotten. */
+export function looked(rates: Rates, scene: Scene | null, at_ms: number): Rates {
+  const open = [...(scene?.polls.values() ?? [])].filter((poll) => poll.state === "open");
+  return new Map(
+    open.map((poll) => {
+      const sample = { at_ms, answered: poll.answered };
+      return [poll.id, sampled(rates.get(poll.id) ?? [], sample)] as const;
+    }),
+  );
 }
 
 /** The samples with a new one; what is older than the window goes, but for one to count from. */
