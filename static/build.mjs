@@ -1,7 +1,7 @@
 // Bundles the browser's assets into static/dist and lists them in manifest.json. Run by ./dev.
 //   --fresh  empties static/dist first and leaves the wire types alone (packaging: no Python is at hand)
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import path from "node:path";
@@ -43,8 +43,9 @@ function untitled(schema) {
 async function writeWireTypes() {
   if (!fs.existsSync(path.join(ROOT, "facilitator", "contract.py"))) return;
   const python = path.join(ROOT, ".venv", "bin", "python");
-  const printed = execFileSync(python, ["-m", "facilitator.contract"], { cwd: ROOT });
-  const types = await compile(untitled(JSON.parse(printed.toString())), "Contract", {
+  const asked = spawnSync(python, ["-m", "facilitator.contract"], { cwd: ROOT, encoding: "utf8" });
+  if (asked.status !== 0) throw new Error(`facilitator.contract failed.\n${asked.stderr}`);
+  const types = await compile(untitled(JSON.parse(asked.stdout)), "Contract", {
     additionalProperties: false,
     bannerComment: "// Generated from facilitator/contract.py by static/build.mjs.",
     format: false,
