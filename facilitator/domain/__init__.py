@@ -1,0 +1,1 @@
+"""Nouns, rules, permissions, privacy, events and refusals. Imports nobody above."""

@@ -1,0 +1,132 @@
+"""Board, Column, Post, Support: where ideas on cooperation go."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.base import Base, Guarded
+from facilitator.domain.errors import BoardClosed, NotFound, NotLive, PostSettled
+from facilitator.domain.polls.poll import OptionType
+
+BoardState = Literal["ready", "open", "closed"]
+PostState = Literal["waiting", "approved", "declined", "hidden", "withdrawn"]
+
+
+class Column(Base):
+    """A column of a board: offers, asks, ideas."""
+
+    __tablename__ = "column"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    board_id: Mapped[int] = mapped_column(ForeignKey("board.id", ondelete="CASCADE"), index=True, default=0)
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(String(80))
+    type: Mapped[OptionType | None] = mapped_column(String(12), default=None)
+
+
+class Board(Guarded, Base):
+    """Where ideas go. Silent first: each sees only their own, until the host reveals all."""
+
+    __tablename__ = "board"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    help: Mapped[str] = mapped_column(default="")
+    needs_approval: Mapped[bool] = mapped_column(default=True)
+    state: Mapped[BoardState] = mapped_column(String(8), default="ready")
+    is_revealed: Mapped[bool] = mapped_column(default=False)
+    columns: Mapped[list[Column]] = relationship(
+        lazy="raise", order_by=Column.position, cascade="all, delete-orphan", passive_deletes=True, default_factory=list
+    )
+
+    def open(self) -> None:
+        """Take ideas; a closed board can be opened again."""
+        if self.state == "open":
+            raise NotLive("The board is open already. Nothing was changed.", state=self.state)
+        self.state = "open"
+
+    def close(self) -> None:
+        """Take no more ideas."""
+        if self.state != "open":
+            raise NotLive("The board is not open. Nothing was changed.", state=self.state)
+        self.state = "closed"
+
+    def reveal(self, *, revealed: bool) -> None:
+        """End the silent phase, or go back to it."""
+        if self.state == "ready":
+            raise NotLive("The board is not open yet. Nothing was changed. Open it first.", state=self.state)
+        self.is_revealed = revealed
+
+    def need_open(self) -> None:
+        """Refuse an idea while the board takes none."""
+        if self.state != "open":
+            raise BoardClosed
+
+    def need_column(self, column_id: int) -> None:
+        """Refuse a column of another board."""
+        if column_id not in {column.id for column in self.columns}:
+            raise NotFound
+
+
+class Post(Guarded, Base):
+    """One idea. `rev` is its last change; `was_shown` remembers that others have seen it."""
+
+    __tablename__ = "post"
+    __table_args__ = (Index("ix_post_changed", "session_id", "rev"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"))
+    board_id: Mapped[int] = mapped_column(ForeignKey("board.id", ondelete="CASCADE"), index=True)
+    column_id: Mapped[int] = mapped_column(ForeignKey("column.id", ondelete="CASCADE"))
+    participant_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("participant.id", ondelete="SET NULL"), index=True
+    )
+    text: Mapped[str]
+    language: Mapped[str] = mapped_column(String(16))
+    state: Mapped[PostState] = mapped_column(String(10))
+    is_pinned: Mapped[bool] = mapped_column(default=False)
+    was_shown: Mapped[bool] = mapped_column(default=False)
+    sent_at: Mapped[datetime]
+    receipt: Mapped[str] = mapped_column(String(12))
+    rev: Mapped[int] = mapped_column(default=0)
+
+    def edit(self, text: str, language: str) -> None:
+        """Change the words while nobody has reviewed them."""
+        self.need_waiting()
+        self.text, self.language = text, language
+
+    def withdraw(self) -> None:
+        """Take the idea back while nobody has reviewed it."""
+        self.need_waiting()
+        self.state = "withdrawn"
+
+    def review(self, state: PostState) -> None:
+        """Approve, decline, hide or put back; a withdrawn idea is nobody's to review."""
+        if self.state == "withdrawn":
+            raise NotFound
+        self.state = state
+
+    def is_shown(self, board: Board) -> bool:
+        """Whether everybody may see it now."""
+        return self.state == "approved" and board.is_revealed and board.state != "ready"
+
+    def need_waiting(self) -> None:
+        """Refuse the author once the host has reviewed the idea."""
+        if self.state != "waiting":
+            raise PostSettled
+
+
+class Support(Base):
+    """One person's support for one idea."""
+
+    __tablename__ = "support"
+
+    post_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

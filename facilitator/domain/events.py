@@ -1,0 +1,81 @@
+"""What happened, in the past tense. An event knows which topics and whose own things it changed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened in a session."""
+
+    def topics(self) -> frozenset[str]:
+        """The topics whose payload may have changed."""
+        return frozenset()
+
+    def people(self) -> frozenset[int]:
+        """The participants whose own things changed through somebody else."""
+        return frozenset()
+
+
+class SessionChanged(Event):
+    """Doors, stage view, note or texts of the session changed."""
+
+    def topics(self) -> frozenset[str]:
+        """The session itself."""
+        return frozenset({"session"})
+
+
+class AgendaMoved(Event):
+    """Another step is the current one, or steps changed."""
+
+    def topics(self) -> frozenset[str]:
+        """The session, which names the current step, and the agenda."""
+        return frozenset({"session", "agenda"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollChanged(Event):
+    """A question was opened, closed, shown, hidden or edited."""
+
+    poll_id: int
+
+    def topics(self) -> frozenset[str]:
+        """The poll."""
+        return frozenset({f"poll:{self.poll_id}"})
+
+
+class ResponseSaved(PollChanged):
+    """Somebody answered or changed an answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardChanged(Event):
+    """A board was opened, closed, revealed or edited."""
+
+    board_id: int
+
+    def topics(self) -> frozenset[str]:
+        """The board."""
+        return frozenset({f"board:{self.board_id}"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostChanged(BoardChanged):
+    """An idea was sent, edited, reviewed, moved, pinned or supported."""
+
+    author_id: int | None = None
+
+    def people(self) -> frozenset[int]:
+        """The author, when a moderator decided."""
+        return frozenset() if self.author_id is None else frozenset({self.author_id})
+
+
+class PostSupported(Event):
+    """Somebody supported an idea, or no longer; only the idea's own count changed."""
+
+
+class ActDone(Event):
+    """A moderator or organiser did something that belongs in the log of acts."""
+
+    def topics(self) -> frozenset[str]:
+        """The log."""
+        return frozenset({"acts"})

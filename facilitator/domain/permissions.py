@@ -1,0 +1,61 @@
+"""Who may do what: one readable table. What is not in it is refused."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.domain.errors import NotAllowed
+
+Role = Literal["participant", "moderator", "stage", "organiser"]
+
+HOSTS: frozenset[Role] = frozenset({"moderator", "organiser"})
+PEOPLE: frozenset[Role] = frozenset({"participant"})
+OWNER: frozenset[Role] = frozenset({"organiser"})
+
+MAY: dict[str, frozenset[Role]] = {
+    "respond": PEOPLE,
+    "send_post": PEOPLE,
+    "edit_post": PEOPLE,
+    "withdraw_post": PEOPLE,
+    "support_post": PEOPLE,
+    "open_doors": HOSTS,
+    "start_session": HOSTS,
+    "end_session": HOSTS,
+    "lock_doors": HOSTS,
+    "set_stage": HOSTS,
+    "send_message": HOSTS,
+    "go_to_item": HOSTS,
+    "skip_item": HOSTS,
+    "add_minutes": HOSTS,
+    "open_poll": HOSTS,
+    "close_poll": HOSTS,
+    "reopen_poll": HOSTS,
+    "show_results": HOSTS,
+    "hide_quote": HOSTS,
+    "open_board": HOSTS,
+    "close_board": HOSTS,
+    "reveal_board": HOSTS,
+    "review_post": HOSTS,
+    "pin_post": HOSTS,
+    "move_post": HOSTS,
+    "see_results": HOSTS,
+    "export": HOSTS,
+    "edit_definition": OWNER,
+    "manage_links": OWNER,
+    "delete_session": OWNER,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Somebody who acts in one session. `key` names them in records; it says nothing to people."""
+
+    role: Role
+    session_id: int
+    key: str
+    name: str = ""
+    participant_id: int | None = None
+
+    def need(self, act: str) -> None:
+        """Refuse with NotAllowed unless the table allows this role the act."""
+        if self.role not in MAY.get(act, frozenset()):
+            raise NotAllowed

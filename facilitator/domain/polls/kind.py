@@ -1,0 +1,124 @@
+"""What every poll kind must say. A kind is one file beside this one: it is found by itself."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from facilitator.domain.errors import WrongAnswer
+from facilitator.domain.polls.poll import OptionType, Poll
+
+if TYPE_CHECKING:
+    from facilitator.domain.definition.part import Raw
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16)]
+
+
+class Answer(BaseModel):
+    """What a browser sends as an answer; closed and strict."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ballot:
+    """A checked answer, the same shape for all kinds; this is what is stored."""
+
+    option_ids: tuple[int, ...] = ()
+    value: int | None = None
+    not_applicable: bool = False
+    text: str | None = None
+    other_text: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """One text in people's own words, apart from who wrote it."""
+
+    id: int
+    text: str
+    language: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What was counted: people and ticks, straight from the rows."""
+
+    answered: int = 0
+    not_applicable: int = 0
+    other_count: int = 0
+    by_option: Mapping[int, int] = field(default_factory=dict)
+    by_value: Mapping[int, int] = field(default_factory=dict)
+    quotes: Sequence[Quote] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a result. `id` is the option's id or the scale's value; `share` is in whole per cent."""
+
+    id: int
+    label: str
+    type: OptionType | None
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A result as every audience, export and report shows it. Shares are over `base` people."""
+
+    answered: int
+    base: int
+    lines: Sequence[Line]
+    not_applicable: int = 0
+    other_count: int = 0
+    mean: float | None = None
+    quotes: Sequence[Quote] = ()
+
+
+class PollKind(ABC):
+    """One way to ask. Subclasses live one to a file and register themselves by their `name`."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    answer: ClassVar[type[Answer]]
+    uses_options: ClassVar[bool] = False
+    uses_labels: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        """Make the kind known. Abstract helpers have no name."""
+        if "name" in cls.__dict__:
+            KINDS[cls.name] = cls()
+
+    def contradictions(self, definition: "Raw") -> Iterator[tuple[str, str]]:
+        """What this kind does not take in a definition: names of fields, each with a phrase."""
+        del definition
+        yield from ()
+
+    def read(self, raw: Mapping[str, Any]) -> Answer:
+        """Parse what a browser sent. Raises WrongAnswer when it has not this kind's shape."""
+        try:
+            return self.answer.model_validate(raw)
+        except ValidationError:
+            raise WrongAnswer from None
+
+    @abstractmethod
+    def check(self, poll: Poll, answer: Answer) -> Ballot:
+        """Turn an answer into a ballot. Raises WrongAnswer or a text refusal."""
+
+    @abstractmethod
+    def result(self, poll: Poll, tally: Tally) -> Result:
+        """Count a tally up into lines."""
+
+
+KINDS: dict[str, PollKind] = {}
+"""All kinds by name; filled when the package is imported."""
+
+
+def share(count: int, base: int) -> int:
+    """`count` of `base` in whole per cent, halves up; 0 when nobody answered."""
+    return 0 if base == 0 else (200 * count + base) // (2 * base)

@@ -1,0 +1,127 @@
+"""Poll, Option, Response, Choice: a question, what can be picked, one person's answer."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.base import Base, Guarded
+from facilitator.domain.errors import NotLive, PollClosed, PollNotOpen
+
+PollState = Literal["ready", "open", "closed"]
+OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
+ShowTo = Literal["stage", "phones"]
+
+
+class Option(Base):
+    """An answer that one can pick."""
+
+    __tablename__ = "option"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"), index=True, default=0)
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(String(200))
+    type: Mapped[OptionType | None] = mapped_column(String(12), default=None)
+
+
+class Poll(Guarded, Base):
+    """A question. Results are hidden until they are shown, to the stage and to the phones apart."""
+
+    __tablename__ = "poll"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(24))
+    title: Mapped[str] = mapped_column(String(200))
+    help: Mapped[str] = mapped_column(default="")
+    min_choices: Mapped[int] = mapped_column(default=1)
+    max_choices: Mapped[int] = mapped_column(default=1)
+    has_other: Mapped[bool] = mapped_column(default=False)
+    label_set: Mapped[str | None] = mapped_column(String(40), default=None)
+    labels: Mapped[list[str]] = mapped_column(default_factory=list)
+    not_applicable: Mapped[str | None] = mapped_column(String(80), default=None)
+    max_length: Mapped[int] = mapped_column(default=500)
+    state: Mapped[PollState] = mapped_column(String(8), default="ready")
+    is_on_stage: Mapped[bool] = mapped_column(default=False)
+    is_on_phones: Mapped[bool] = mapped_column(default=False)
+    opened_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    options: Mapped[list[Option]] = relationship(
+        lazy="raise", order_by=Option.position, cascade="all, delete-orphan", passive_deletes=True, default_factory=list
+    )
+
+    def open(self, now: datetime) -> None:
+        """Ready -> open."""
+        self._need("ready")
+        self.state, self.opened_at = "open", now
+
+    def close(self, now: datetime) -> None:
+        """Open -> closed: no answer counts from this moment."""
+        self._need("open")
+        self.state, self.closed_at = "closed", now
+
+    def reopen(self) -> None:
+        """Closed -> open; all answers stay. Results leave the phones, lest they steer answers."""
+        self._need("closed")
+        self.state, self.closed_at = "open", None
+        self.is_on_phones = self.is_on_stage = False
+
+    def show(self, to: ShowTo, *, shown: bool) -> None:
+        """Show or hide the results to one audience. Only a question that was opened has results."""
+        if self.state == "ready":
+            raise PollNotOpen("This question is not open yet. Nothing was changed. Open it first.")
+        if to == "stage":
+            self.is_on_stage = shown
+        else:
+            self.is_on_phones = shown
+
+    def need_open(self) -> None:
+        """Refuse an answer that comes too early or too late."""
+        if self.state == "ready":
+            raise PollNotOpen
+        if self.state == "closed":
+            raise PollClosed
+
+    def _need(self, state: PollState) -> None:
+        if self.state != state:
+            raise NotLive(
+                "The question is not at that point. Nothing was changed. Look at its state.", state=self.state
+            )
+
+
+class Response(Base):
+    """One person's answer to one poll. The link to the person is cut when the session ends."""
+
+    __tablename__ = "response"
+    __table_args__ = (UniqueConstraint("poll_id", "participant_id"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"))
+    participant_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("participant.id", ondelete="SET NULL"), index=True
+    )
+    value: Mapped[int | None] = mapped_column(default=None)
+    is_not_applicable: Mapped[bool] = mapped_column(default=False)
+    text: Mapped[str | None] = mapped_column(default=None)
+    other_text: Mapped[str | None] = mapped_column(default=None)
+    language: Mapped[str | None] = mapped_column(String(16), default=None)
+    is_hidden: Mapped[bool] = mapped_column(default=False)
+    saved_at: Mapped[datetime]
+    receipt: Mapped[str] = mapped_column(String(12))
+
+
+class Choice(Base):
+    """One picked option of a response."""
+
+    __tablename__ = "choice"
+    __table_args__ = (Index("ix_choice_tally", "poll_id", "option_id"),)
+
+    response_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("response.id", ondelete="CASCADE"), primary_key=True
+    )
+    option_id: Mapped[int] = mapped_column(ForeignKey("option.id", ondelete="CASCADE"), primary_key=True)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"))

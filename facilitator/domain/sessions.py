@@ -1,0 +1,103 @@
+"""Session: one live gathering with a join code, from draft to ended."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.base import Base, Guarded
+from facilitator.domain.errors import DoorsLocked, NotLive, SessionEnded, TooEarly
+
+SessionState = Literal["draft", "open", "live", "ended"]
+StageView = Literal["auto", "blank", "join"]
+
+
+class Group(Base):
+    """A kind of stakeholder that a participant can choose."""
+
+    __tablename__ = "group"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True, default=0)
+    position: Mapped[int]
+    key: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(200))
+
+
+class Session(Guarded, Base):
+    """One live gathering. `rev` is the number of its last change; `version` guards the run of show."""
+
+    __tablename__ = "session"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    code: Mapped[str] = mapped_column(String(8), unique=True)
+    owner_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organiser.id", ondelete="SET NULL"), index=True, default=None
+    )
+    title: Mapped[str] = mapped_column(String(200))
+    organiser_name: Mapped[str] = mapped_column(String(200), default="")
+    description: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(String(16), default="en")
+    timezone: Mapped[str] = mapped_column(String(64), default="UTC")
+    planned_start_at: Mapped[datetime]
+    delete_on: Mapped[date]
+    created_at: Mapped[datetime]
+    references: Mapped[list[dict[str, str | None]]] = mapped_column(default_factory=list)
+    facts: Mapped[list[dict[str, str | None]]] = mapped_column(default_factory=list)
+    label_sets: Mapped[dict[str, list[str]]] = mapped_column(default_factory=dict)
+    state: Mapped[SessionState] = mapped_column(String(8), default="draft")
+    is_locked: Mapped[bool] = mapped_column(default=False)
+    stage_view: Mapped[StageView] = mapped_column(String(8), default="auto")
+    message: Mapped[str] = mapped_column(default="")
+    message_at: Mapped[datetime | None] = mapped_column(default=None)
+    current_item_id: Mapped[int | None] = mapped_column(default=None)
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    rev: Mapped[int] = mapped_column(default=0)
+    groups: Mapped[list[Group]] = relationship(
+        lazy="raise", order_by=Group.position, cascade="all", passive_deletes=True, default_factory=list
+    )
+
+    def open_doors(self) -> None:
+        """Draft -> open."""
+        self._need("draft")
+        self.state = "open"
+
+    def start(self, now: datetime) -> None:
+        """Open -> live."""
+        self._need("open")
+        self.state, self.started_at = "live", now
+
+    def end(self, now: datetime) -> None:
+        """Live -> ended."""
+        self._need("live")
+        self.state, self.ended_at, self.current_item_id = "ended", now, None
+
+    def need_running(self) -> None:
+        """Refuse when people cannot take part: before the doors open or after the end."""
+        if self.state == "ended":
+            raise SessionEnded
+        if self.state == "draft":
+            raise TooEarly
+
+    def need_live(self) -> None:
+        """Refuse unless the session is live."""
+        self._need("live")
+
+    def admit(self) -> None:
+        """Refuse a newcomer for whom the door is not open."""
+        self.need_running()
+        if self.is_locked:
+            raise DoorsLocked
+
+    def say(self, text: str, now: datetime) -> None:
+        """Put a note before everybody; an empty text takes it away."""
+        self.message, self.message_at = text, (now if text else None)
+
+    def _need(self, state: SessionState) -> None:
+        if self.state == "ended" and state != "ended":
+            raise SessionEnded
+        if self.state != state:
+            raise NotLive(state=self.state)

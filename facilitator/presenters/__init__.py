@@ -1,0 +1,1 @@
+"""What each audience may see: allow-lists, one file per noun family."""

@@ -1,0 +1,119 @@
+"""The desk: where both edges hand in commands and questions, and wait for the reply.
+
+It brings together the writer, the readers, the tickets and the loop. Nothing here knows HTTP or
+sockets, and the database is never touched on the serving loop.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from facilitator.concurrency import Loop, Reply
+from facilitator.domain.permissions import Actor
+from facilitator.presenters.payloads import Ack, Audience, Door, Joined, State
+from facilitator.services import dispatch, joining
+from facilitator.services.access import access_actor
+from facilitator.services.dispatch import Done, Listener
+from facilitator.services.shared import SharedStates
+from facilitator.services.state import AUDIENCES, read_me, read_state, shared_state
+from facilitator.services.tickets import Ticket, Tickets
+from facilitator.storage.database import Database, Work
+from facilitator.storage.readers import Readers
+from facilitator.storage.writer import Job, Writer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Gives a command's outcome to the listeners, then to whoever waits, should they still be there."""
+
+    reply: Reply
+    tell: Callable[[Done], None]
+
+    def give(self, value: Done) -> None:
+        """The command was stored."""
+        self.tell(value)
+        self.reply.give(value)
+
+    def fail(self, error: BaseException) -> None:
+        """The command was refused."""
+        self.reply.fail(error)
+
+
+class Desk:
+    """Takes commands and questions from the edges. Every method may raise a Refusal."""
+
+    def __init__(self, *, loop: Loop, database: Database, tickets: Tickets, queue_limit: int) -> None:
+        self.loop = loop
+        self.tickets = tickets
+        self.writer = Writer(database, loop.call_soon, queue_limit)
+        self.shared = SharedStates()
+        self._readers = Readers(database, loop.call_soon)
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Be told on the loop of everything that was stored."""
+        self._listeners.append(listener)
+
+    def act(self, ticket: object, raw: object) -> Ack:
+        """Carry out a command as it was sent, store it, and reply after the commit."""
+        holder, order = self.tickets.read(ticket), dispatch.parse(raw)
+        reply = self.loop.reply()
+        self.writer.submit(Job(run=lambda work: dispatch.perform(work, holder, order), reply=_Told(reply, self._tell)))
+        return cast("Done", reply.wait()).ack
+
+    def actor(self, ticket: object) -> Actor:
+        """Who holds a ticket, now."""
+        holder = self.tickets.read(ticket)
+        return self.read(lambda work: access_actor(work, holder))
+
+    def state(self, ticket: object, since: int | None) -> State:
+        """What the holder of a ticket sees: a snapshot, or what changed after `since`."""
+        holder = self.tickets.read(ticket)
+        return self.read(lambda work: self._state(work, holder, since))
+
+    def changes(self, session_id: int, audiences: frozenset[Audience], since: int) -> dict[Audience, State]:
+        """What changed after `since` for several audiences, from one read."""
+        return self.read(lambda work: shared_state(work, session_id, audiences, since))
+
+    def door(self, code: str) -> Door:
+        """What somebody with a code may know before joining."""
+        return self.read(lambda work: joining.look_at_door(work, code))
+
+    def join(self, raw: object) -> Joined:
+        """Let somebody in and give them their ticket."""
+        request = joining.parse(raw)
+        return self.write(lambda work: joining.join(work, request))
+
+    def read(self, question: Callable[[Work], T]) -> T:
+        """Ask the database something and wait for the answer."""
+        reply = self.loop.reply()
+        self._readers.submit(Job(run=question, reply=reply))
+        return cast("T", reply.wait())
+
+    def write(self, act: Callable[[Work], T]) -> T:
+        """Change something that belongs to no session's state."""
+        reply = self.loop.reply()
+        self.writer.submit(Job(run=act, reply=reply))
+        return cast("T", reply.wait())
+
+    def stop(self) -> None:
+        """Finish what waits and end the threads."""
+        self.writer.stop()
+        self._readers.stop()
+
+    def _tell(self, done: Done) -> None:
+        if not done.is_repeat:
+            for listener in self._listeners:
+                listener(done)
+
+    def _state(self, work: Work, holder: Ticket, since: int | None) -> State:
+        actor = access_actor(work, holder)
+        if since is not None:
+            return read_state(work, actor, since)
+        audience = AUDIENCES[actor.role]
+        state = self.shared.get(work, actor.session_id, audience)
+        if actor.participant_id is not None:
+            state["me"] = read_me(work, actor.participant_id)
+        return state

@@ -1,0 +1,167 @@
+"""The one command path: from an envelope to a stored change, inside the writer's transaction."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from pydantic import ValidationError
+
+from facilitator.domain.base import ms
+from facilitator.domain.codes import receipt_of
+from facilitator.domain.errors import BadShape, OpReused, UnknownCommand
+from facilitator.domain.events import ActDone
+from facilitator.domain.permissions import HOSTS, Actor
+from facilitator.domain.records import Act, Op
+from facilitator.presenters.payloads import Ack
+from facilitator.services import boards, commands, polls, runs
+from facilitator.services.access import access_actor, access_session
+from facilitator.services.commands import Command, Envelope
+from facilitator.services.outcome import Outcome
+from facilitator.services.tickets import Ticket
+from facilitator.storage import records
+from facilitator.storage.database import Work
+
+
+class Service(Protocol):
+    """Carries one command out. Raises a Refusal, and then nothing of it stays."""
+
+    def __call__(self, work: Work, actor: Actor, command: Any, /) -> Outcome:  # noqa: ANN401  its own shape
+        """Do it."""
+
+
+COMMANDS: Mapping[str, tuple[type[Command], Service]] = {
+    "respond": (commands.Respond, polls.respond),
+    "send_post": (commands.SendPost, boards.send_post),
+    "edit_post": (commands.EditPost, boards.edit_post),
+    "withdraw_post": (commands.WithdrawPost, boards.withdraw_post),
+    "support_post": (commands.SupportPost, boards.support_post),
+    "open_doors": (commands.OpenDoors, runs.open_doors),
+    "start_session": (commands.StartSession, runs.start_session),
+    "end_session": (commands.EndSession, runs.end_session),
+    "lock_doors": (commands.LockDoors, runs.lock_doors),
+    "set_stage": (commands.SetStage, runs.set_stage),
+    "send_message": (commands.SendMessage, runs.send_message),
+    "go_to_item": (commands.GoToItem, runs.go_to_item),
+    "skip_item": (commands.SkipItem, runs.skip_item),
+    "add_minutes": (commands.AddMinutes, runs.add_minutes),
+    "open_poll": (commands.OpenPoll, polls.open_poll),
+    "close_poll": (commands.ClosePoll, polls.close_poll),
+    "reopen_poll": (commands.ReopenPoll, polls.reopen_poll),
+    "show_results": (commands.ShowResults, polls.show_results),
+    "hide_quote": (commands.HideQuote, polls.hide_quote),
+    "open_board": (commands.OpenBoard, boards.open_board),
+    "close_board": (commands.CloseBoard, boards.close_board),
+    "reveal_board": (commands.RevealBoard, boards.reveal_board),
+    "review_post": (commands.ReviewPost, boards.review_post),
+    "pin_post": (commands.PinPost, boards.pin_post),
+    "move_post": (commands.MovePost, boards.move_post),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A command that was parsed and waits for the writer."""
+
+    op_id: str
+    name: str
+    command: Command
+    fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """What the edges need to know after the commit: the reply, and what to tell whom."""
+
+    ack: Ack
+    session_id: int
+    topics: frozenset[str]
+    people: frozenset[int]
+    is_urgent: bool = False
+    is_repeat: bool = False
+
+
+def parse(raw: object) -> Order:
+    """An envelope as it was sent, checked against its shape. Raises BadShape or UnknownCommand."""
+    try:
+        envelope = Envelope.model_validate(raw)
+        if envelope.name not in COMMANDS:
+            raise UnknownCommand
+        shape, _ = COMMANDS[envelope.name]
+        command = shape.model_validate(envelope.args)
+    except (ValidationError, RecursionError):
+        raise BadShape from None
+    return Order(op_id=envelope.op_id, name=envelope.name, command=command, fingerprint=_fingerprint(envelope))
+
+
+def perform(work: Work, ticket: Ticket, order: Order) -> Done:
+    """Carry a command out once, however often it is sent. Runs in the writer's transaction."""
+    actor = access_actor(work, ticket)
+    done_before = records.find_op(work, actor.key, order.op_id)
+    if done_before is not None:
+        return _again(done_before, order)
+    actor.need(order.name)
+    session = access_session(work, actor)
+    work.events.clear()
+    work.rev, work.receipt = session.rev + 1, receipt_of(order.op_id, actor.key)
+    _, service = COMMANDS[order.name]
+    outcome = service(work, actor, order.command)
+    if actor.role in HOSTS:
+        _log(work, actor, outcome.act or order.name, outcome.what)
+    topics = frozenset[str]().union(*(event.topics() for event in work.events))
+    if work.events:
+        session.rev = work.rev
+        records.stamp_topics(work, session.id, topics, work.rev)
+    return _done(work, actor, order, outcome, session.rev, topics)
+
+
+def _done(work: Work, actor: Actor, order: Order, outcome: Outcome, rev: int, topics: frozenset[str]) -> Done:
+    ack: Ack = {"ok": True, "rev": rev, "at_ms": ms(work.now) or 0, "receipt": work.receipt, "me": outcome.me}
+    if outcome.made:
+        ack["made"] = outcome.made
+    kept = {key: value for key, value in ack.items() if key != "me"}
+    records.put_op(
+        work,
+        Op(
+            actor=actor.key,
+            op_id=order.op_id,
+            session_id=actor.session_id,
+            fingerprint=order.fingerprint,
+            reply=kept,
+            done_at=work.now,
+        ),
+    )
+    people = frozenset[int]().union(*(event.people() for event in work.events))
+    return Done(
+        ack=ack,
+        session_id=actor.session_id,
+        topics=topics,
+        people=people,
+        is_urgent=actor.role in HOSTS,
+        is_repeat=not work.events,
+    )
+
+
+def _again(op: Op, order: Order) -> Done:
+    """The reply of the first time. Own things are left out of it: the state has them."""
+    if op.fingerprint != order.fingerprint:
+        raise OpReused
+    ack = cast("Ack", {**op.reply, "me": None})
+    return Done(ack=ack, session_id=op.session_id, topics=frozenset(), people=frozenset(), is_repeat=True)
+
+
+def _log(work: Work, actor: Actor, act: str, what: str) -> None:
+    records.put_act(
+        work,
+        Act(session_id=actor.session_id, at=work.now, by=actor.name, act=act, what=what[:200], rev=work.rev),
+    )
+    work.announce(ActDone())
+
+
+def _fingerprint(envelope: Envelope) -> str:
+    said = json.dumps([envelope.name, envelope.args], sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+Listener = Callable[[Done], None]

@@ -1,0 +1,88 @@
+"""Coming in: what a door says, and getting a ticket."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from facilitator.domain.base import ms, random_id
+from facilitator.domain.codes import hashed, new_token, read_code
+from facilitator.domain.errors import BadShape, CodeUnknown, NotFound
+from facilitator.domain.people import Participant
+from facilitator.domain.sessions import Session
+from facilitator.domain.words import NAME_LIMIT, clean
+from facilitator.presenters.payloads import Door, Joined
+from facilitator.services.commands import Language
+from facilitator.storage import people, sessions
+from facilitator.storage.database import Work
+
+
+class JoinRequest(BaseModel):
+    """What somebody says at the door. Only the code is needed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    code: Annotated[str, StringConstraints(max_length=64)]
+    group_id: int | None = Field(None, ge=1)
+    name: str | None = None
+    language: Language = "en"
+
+
+def parse(raw: object) -> JoinRequest:
+    """A join request as it was sent. Raises BadShape."""
+    try:
+        return JoinRequest.model_validate(raw)
+    except (ValidationError, RecursionError):
+        raise BadShape from None
+
+
+def look_at_door(work: Work, code: str) -> Door:
+    """What somebody with a code may know before joining. Raises CodeUnknown."""
+    session = _by_code(work, code)
+    return {
+        "state": _door_state(session),
+        "title": session.title,
+        "organiser": session.organiser_name,
+        "language": session.language,
+        "now_ms": ms(work.now) or 0,
+        "planned_start_ms": ms(session.planned_start_at) or 0,
+        "groups": [{"id": group.id, "title": group.title} for group in session.groups],
+    }
+
+
+def join(work: Work, request: JoinRequest) -> Joined:
+    """Let somebody in. Raises CodeUnknown, TooEarly, DoorsLocked or SessionEnded."""
+    session = _by_code(work, request.code)
+    session.admit()
+    if request.group_id is not None and request.group_id not in {group.id for group in session.groups}:
+        raise NotFound
+    token = new_token()
+    people.put_participant(
+        work,
+        Participant(
+            id=random_id(),
+            session_id=session.id,
+            ticket_hash=hashed(token),
+            group_id=request.group_id,
+            name=clean(request.name or "", limit=NAME_LIMIT, may_be_empty=True),
+            language=request.language,
+            joined_at=work.now,
+        ),
+    )
+    return {"ticket": f"p.{token}", "code": session.code}
+
+
+def _by_code(work: Work, typed: str) -> Session:
+    session = sessions.find_by_code(work, read_code(typed))
+    if session is None:
+        raise CodeUnknown
+    return session
+
+
+def _door_state(session: Session) -> Literal["early", "lobby", "live", "locked", "ended"]:
+    if session.state == "ended":
+        return "ended"
+    if session.state == "draft":
+        return "early"
+    if session.is_locked:
+        return "locked"
+    return "lobby" if session.state == "open" else "live"

@@ -1,0 +1,31 @@
+"""How often somebody may try: one table for both edges."""
+
+import time
+from typing import Final
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from facilitator.domain.errors import TooFast
+
+RATES: Final[dict[str, RateLimitItem]] = {
+    "code": parse("30/minute"),
+    "codes_of_all": parse("600/minute"),
+    "join": parse("300/minute"),
+    "sign_in": parse("10/minute"),
+}
+
+
+class Rates:
+    """Counts tries in this process."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def need(self, name: str, who: str) -> None:
+        """Count one try. Raises TooFast with `wait_s` when there were too many."""
+        rate = RATES[name]
+        if not self._limiter.hit(rate, name, who):
+            reset = self._limiter.get_window_stats(rate, name, who).reset_time
+            raise TooFast(wait_s=max(1, round(reset - time.time())))

@@ -1,0 +1,144 @@
+"""The run of show: doors, start, steps, minutes, the stage, the note to the room, the end."""
+
+from facilitator.domain.agenda import AgendaItem, next_item
+from facilitator.domain.errors import NotLive
+from facilitator.domain.events import AgendaMoved, BoardChanged, PollChanged, SessionChanged
+from facilitator.domain.permissions import Actor
+from facilitator.domain.sessions import Session
+from facilitator.domain.words import MESSAGE_LIMIT, clean
+from facilitator.services import commands
+from facilitator.services.access import access_item, access_session
+from facilitator.services.outcome import Outcome
+from facilitator.storage import boards, polls, sessions
+from facilitator.storage.database import Work
+
+
+def open_doors(work: Work, actor: Actor, command: commands.OpenDoors) -> Outcome:
+    """Let people into the lobby."""
+    session = _take(work, actor, command.version, "open_doors")
+    session.open_doors()
+    work.announce(SessionChanged())
+    return Outcome()
+
+
+def start_session(work: Work, actor: Actor, command: commands.StartSession) -> Outcome:
+    """Go live with the first step."""
+    session = _take(work, actor, command.version, "start_session")
+    session.start(work.now)
+    first = next_item(sessions.agenda(work, session.id), after=None)
+    if first is not None:
+        _enter(work, session, first)
+    work.announce(AgendaMoved())
+    return Outcome(what=first.title if first else "")
+
+
+def go_to_item(work: Work, actor: Actor, command: commands.GoToItem) -> Outcome:
+    """Make a step the current one; the step that is left keeps its answers and its time."""
+    session = _take(work, actor, command.version, "go_to_item")
+    session.need_live()
+    item = access_item(work, actor, command.item_id)
+    if item.id == session.current_item_id:
+        raise NotLive("This step is the current one already. Nothing was changed.")
+    _leave_current(work, session)
+    _enter(work, session, item)
+    work.announce(AgendaMoved())
+    return Outcome(what=item.title)
+
+
+def skip_item(work: Work, actor: Actor, command: commands.SkipItem) -> Outcome:
+    """Leave a step out, or take it in again; if it is the current one, the next takes its place."""
+    session = _take(work, actor, command.version, "skip_item")
+    item = access_item(work, actor, command.item_id)
+    if session.state == "ended":
+        session.need_live()
+    if item.state == "skipped":
+        item.state = "ahead"
+    elif item.id != session.current_item_id:
+        item.state = "skipped"
+    else:
+        _skip_current(work, session, item)
+    work.announce(AgendaMoved())
+    return Outcome(what=item.title)
+
+
+def add_minutes(work: Work, actor: Actor, command: commands.AddMinutes) -> Outcome:
+    """Give a step more or fewer minutes."""
+    _take(work, actor, command.version, "add_minutes")
+    item = access_item(work, actor, command.item_id)
+    item.add_minutes(command.minutes)
+    work.announce(AgendaMoved())
+    return Outcome(what=f"{item.title} ({command.minutes:+d} min)")
+
+
+def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outcome:
+    """End the session: close what is open, and forget who gave which answer."""
+    session = _take(work, actor, command.version, "end_session")
+    _leave_current(work, session)
+    session.end(work.now)
+    _close_everything(work, actor, session)
+    polls.cut_links(work, session.id)
+    boards.cut_links(work, session.id)
+    work.announce(AgendaMoved())
+    return Outcome()
+
+
+def lock_doors(work: Work, actor: Actor, command: commands.LockDoors) -> Outcome:
+    """Stop or allow newcomers."""
+    session = _take(work, actor, command.version, "lock_doors" if command.locked else "unlock_doors")
+    session.is_locked = command.locked
+    work.announce(SessionChanged())
+    return Outcome(act="lock_doors" if command.locked else "unlock_doors")
+
+
+def set_stage(work: Work, actor: Actor, command: commands.SetStage) -> Outcome:
+    """What the big screen shows."""
+    session = _take(work, actor, command.version, "set_stage")
+    session.stage_view = command.view
+    work.announce(SessionChanged())
+    return Outcome(what=command.view)
+
+
+def send_message(work: Work, actor: Actor, command: commands.SendMessage) -> Outcome:
+    """Put a note before everybody."""
+    session = _take(work, actor, command.version, "send_message")
+    session.say(clean(command.text, limit=MESSAGE_LIMIT, may_be_empty=True), work.now)
+    work.announce(SessionChanged())
+    return Outcome()
+
+
+def _take(work: Work, actor: Actor, version: int, act: str) -> Session:
+    session = access_session(work, actor)
+    session.take(version, by=actor.name, act=act, now=work.now)
+    return session
+
+
+def _enter(work: Work, session: Session, item: AgendaItem) -> None:
+    item.enter(work.now)
+    session.current_item_id = item.id
+
+
+def _leave_current(work: Work, session: Session) -> None:
+    for item in sessions.agenda(work, session.id):
+        if item.id == session.current_item_id:
+            item.leave(work.now)
+
+
+def _skip_current(work: Work, session: Session, item: AgendaItem) -> None:
+    following = next_item(sessions.agenda(work, session.id), after=item)
+    if following is None:
+        raise NotLive("This is the last step. Nothing was changed. End the session instead.")
+    item.leave(work.now, state="skipped")
+    _enter(work, session, following)
+
+
+def _close_everything(work: Work, actor: Actor, session: Session) -> None:
+    for poll in polls.list_of(work, session.id):
+        if poll.state == "open":
+            poll.take(poll.version, by=actor.name, act="close_poll", now=work.now)
+            poll.close(work.now)
+        work.announce(PollChanged(poll_id=poll.id))
+    for board in boards.list_of(work, session.id):
+        if board.state == "open":
+            board.take(board.version, by=actor.name, act="close_board", now=work.now)
+            board.close()
+        work.announce(BoardChanged(board_id=board.id))

@@ -1,0 +1,95 @@
+"""Participants, personal links and organisers, as rows."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from facilitator.domain.people import Link, Organiser, Participant, SignInLink
+from facilitator.storage.database import Work
+
+
+def find_participant(work: Work, ticket_hash: str) -> Participant | None:
+    """Who holds this ticket."""
+    return work.orm.scalars(select(Participant).where(Participant.ticket_hash == ticket_hash)).one_or_none()
+
+
+def count_participants(work: Work, session_id: int) -> int:
+    """How many people joined a session."""
+    return work.orm.scalar(select(func.count()).where(Participant.session_id == session_id)) or 0
+
+
+def count_by_group(work: Work, session_id: int) -> dict[int | None, int]:
+    """How many people joined, for each group id; None is "prefer not to say"."""
+    query = select(Participant.group_id, func.count()).where(Participant.session_id == session_id)
+    return dict(work.orm.execute(query.group_by(Participant.group_id)).tuples().all())
+
+
+def put_participant(work: Work, participant: Participant) -> None:
+    """Store somebody who joined."""
+    work.orm.add(participant)
+    work.orm.flush()
+
+
+def find_link(work: Work, link_id: int) -> Link | None:
+    """A personal link by its id."""
+    return work.orm.get(Link, link_id, populate_existing=True)
+
+
+def find_link_by_token(work: Work, token_hash: str) -> Link | None:
+    """A personal link by the hash of its token."""
+    return work.orm.scalars(select(Link).where(Link.token_hash == token_hash)).one_or_none()
+
+
+def list_links(work: Work, session_id: int) -> Sequence[Link]:
+    """All personal links of a session, revoked ones too."""
+    return work.orm.scalars(select(Link).where(Link.session_id == session_id).order_by(Link.id)).all()
+
+
+def revoked_among(work: Work, link_ids: Collection[int]) -> Sequence[int]:
+    """Which of these links were revoked."""
+    return work.orm.scalars(select(Link.id).where(Link.id.in_(link_ids), Link.revoked_at.is_not(None))).all()
+
+
+def put_link(work: Work, link: Link) -> None:
+    """Store a new link and give it its id."""
+    work.orm.add(link)
+    work.orm.flush()
+
+
+def find_organiser(work: Work, organiser_id: int) -> Organiser | None:
+    """An account by its id."""
+    return work.orm.get(Organiser, organiser_id)
+
+
+def find_organiser_by_email(work: Work, email: str) -> Organiser | None:
+    """An account by its e-mail address, whatever the case."""
+    return work.orm.scalars(select(Organiser).where(Organiser.email == email.strip().lower())).one_or_none()
+
+
+def first_organiser(work: Work) -> Organiser | None:
+    """The account that was made first."""
+    return work.orm.scalars(select(Organiser).order_by(Organiser.id).limit(1)).one_or_none()
+
+
+def put_organiser(work: Work, organiser: Organiser) -> None:
+    """Store a new account and give it its id."""
+    work.orm.add(organiser)
+    work.orm.flush()
+
+
+def put_sign_in_link(work: Work, link: SignInLink) -> None:
+    """Store a sign-in link."""
+    work.orm.add(link)
+    work.orm.flush()
+
+
+def use_sign_in_link(work: Work, token_hash: str, now: datetime) -> int | None:
+    """Use a sign-in link up, in one statement. Returns the organiser's id, or None when it is no good."""
+    used = (
+        update(SignInLink)
+        .where(SignInLink.token_hash == token_hash, SignInLink.used_at.is_(None), SignInLink.expires_at > now)
+        .values(used_at=now)
+        .returning(SignInLink.organiser_id)
+    )
+    return work.orm.scalar(used)

@@ -1,0 +1,73 @@
+"""Sessions and their agenda, as rows."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import selectinload
+
+from facilitator.domain.agenda import AgendaItem
+from facilitator.domain.sessions import Session
+from facilitator.storage.database import Work
+
+
+def find(work: Work, session_id: int) -> Session | None:
+    """The session with its groups. PostgreSQL keeps its row locked to the end of a write."""
+    query = select(Session).where(Session.id == session_id).options(selectinload(Session.groups))
+    return work.orm.scalars(query.with_for_update(of=Session) if work.may_write else query).one_or_none()
+
+
+def find_by_code(work: Work, code: str) -> Session | None:
+    """The session with this join code."""
+    query = select(Session).where(Session.code == code).options(selectinload(Session.groups))
+    return work.orm.scalars(query).one_or_none()
+
+
+def find_by_public_id(work: Work, public_id: str) -> Session | None:
+    """The session with this public id."""
+    query = select(Session).where(Session.public_id == public_id).options(selectinload(Session.groups))
+    return work.orm.scalars(query).one_or_none()
+
+
+def rev_of(work: Work, session_id: int) -> int | None:
+    """Number of the last change, or None when there is no such session."""
+    return work.orm.scalar(select(Session.rev).where(Session.id == session_id))
+
+
+def list_owned(work: Work, organiser_id: int) -> Sequence[Session]:
+    """An organiser's sessions, the latest first."""
+    query = select(Session).where(Session.owner_id == organiser_id).order_by(Session.planned_start_at.desc())
+    return work.orm.scalars(query.options(selectinload(Session.groups))).all()
+
+
+def list_running(work: Work) -> Sequence[tuple[int, int]]:
+    """Id and rev of every session that is open or live."""
+    query = select(Session.id, Session.rev).where(Session.state.in_(("open", "live")))
+    return [(row.id, row.rev) for row in work.orm.execute(query)]
+
+
+def count(work: Work) -> int:
+    """How many sessions there are."""
+    return work.orm.scalar(select(func.count()).select_from(Session)) or 0
+
+
+def put(work: Work, session: Session) -> None:
+    """Store a new session and give it its id."""
+    work.orm.add(session)
+    work.orm.flush()
+
+
+def erase(work: Work, session_id: int) -> None:
+    """Delete a session with everything in it."""
+    work.orm.execute(delete(Session).where(Session.id == session_id))
+
+
+def agenda(work: Work, session_id: int) -> Sequence[AgendaItem]:
+    """All steps in order."""
+    query = select(AgendaItem).where(AgendaItem.session_id == session_id).order_by(AgendaItem.position)
+    return work.orm.scalars(query).all()
+
+
+def put_item(work: Work, item: AgendaItem) -> None:
+    """Store a new step and give it its id."""
+    work.orm.add(item)
+    work.orm.flush()

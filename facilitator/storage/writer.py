@@ -1,0 +1,147 @@
+"""The one writer: an OS thread that commits what has gathered, all at once.
+
+A synced commit for each answer would be dear; shared by all answers that wait, it is cheap. Jobs run
+one by one, each in a savepoint, so a refused job never takes its neighbours with it. Replies are
+given after the commit, never before. When the database cannot store, every job of the batch is
+refused as `busy` and nothing of it stays.
+"""
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+
+from facilitator.domain.errors import Busy, Refusal, Trouble
+from facilitator.storage.database import Database, Work
+
+MOST_PER_COMMIT = 256
+log = structlog.get_logger()
+
+
+class Answerable(Protocol):
+    """Where the outcome of a job goes; it may be called from any thread."""
+
+    def give(self, value: Any) -> None:  # noqa: ANN401  whatever the job returned
+        """It was done and stored."""
+
+    def fail(self, error: BaseException) -> None:
+        """It was refused, or it failed."""
+
+
+@dataclass(kw_only=True)
+class Job:
+    """Something to do in the writer's transaction, and who waits for it."""
+
+    run: Callable[[Work], Any]
+    reply: Answerable
+    outcome: Any = field(default=None, init=False)
+    error: BaseException | None = field(default=None, init=False)
+
+    def finish(self) -> None:
+        """Tell who waits."""
+        if self.error is not None:
+            self.reply.fail(self.error)
+        else:
+            self.reply.give(self.outcome)
+
+
+@dataclass(kw_only=True)
+class Counters:
+    """What the writer has done since it started."""
+
+    commits: int = 0
+    jobs: int = 0
+    refused_busy: int = 0
+
+
+class Writer:
+    """Takes jobs from any thread, commits them in batches, gives replies through `deliver`.
+
+    `deliver` gets a function to call where the replies belong: on the serving loop.
+    """
+
+    def __init__(self, database: Database, deliver: Callable[[Callable[[], None]], None], limit: int) -> None:
+        self.counters = Counters()
+        self._database = database
+        self._deliver = deliver
+        self._limit = limit
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Job) -> None:
+        """Queue a job. Raises Busy at once when too many wait."""
+        if self._jobs.qsize() >= self._limit:
+            self.counters.refused_busy += 1
+            raise Busy
+        self._jobs.put(job)
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait."""
+        return self._jobs.qsize()
+
+    def stop(self) -> None:
+        """Finish all jobs that wait, then end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (batch := self._gather()) is not None:
+            self._commit(batch)
+            self._deliver(_finisher(batch))
+
+    def _gather(self) -> list[Job] | None:
+        job = self._jobs.get()
+        if job is None:
+            return None
+        batch = [job]
+        while len(batch) < MOST_PER_COMMIT and not self._jobs.empty():
+            job = self._jobs.get()
+            if job is None:
+                self._jobs.put(None)
+                break
+            batch.append(job)
+        return batch
+
+    def _commit(self, batch: Sequence[Job]) -> None:
+        try:
+            with self._database.writing() as work:
+                for job in batch:
+                    _run(job, work)
+        except DBAPIError as error:
+            log.warning("not_saved", jobs=len(batch), reason=type(error.orig).__name__)
+            self.counters.refused_busy += len(batch)
+            for job in batch:
+                job.error = Busy()
+        self.counters.commits += 1
+        self.counters.jobs += len(batch)
+
+
+def _run(job: Job, work: Work) -> None:
+    """Run one job in a savepoint; what it raises stays with it, but a failing database ends the batch."""
+    try:
+        with work.orm.begin_nested():
+            job.outcome = job.run(work)
+    except Refusal as refusal:
+        job.error = refusal
+    except DBAPIError as error:
+        if error.connection_invalidated or "IntegrityError" not in type(error).__name__:
+            raise
+        log.exception("job_failed")
+        job.error = Trouble()
+    except Exception:
+        log.exception("job_failed")
+        job.error = Trouble()
+
+
+def _finisher(batch: Sequence[Job]) -> Callable[[], None]:
+    def finish() -> None:
+        for job in batch:
+            job.finish()
+
+    return finish

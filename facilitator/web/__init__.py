@@ -1,0 +1,1 @@
+"""The HTTP edge: pages and the API. It parses, calls the desk, answers."""

@@ -1,0 +1,90 @@
+"""The HTTP way: the same commands and the same state as over the socket, for networks without it."""
+
+import json
+
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from facilitator.domain.errors import BadShape, TicketUnknown, TooBig
+from facilitator.presenters.refusals import clock
+from facilitator.services import links
+from facilitator.web.cookies import remember_link
+from facilitator.web.house import address, house
+
+LONGEST_NUMBER = 15
+LONGEST_TOKEN = 64
+bp = Blueprint("api", __name__, url_prefix="/api")
+
+
+@bp.post("/act")
+def act() -> Response:
+    """Carry out a command."""
+    desk, ticket = house().desk, _ticket()
+    ack = desk.act(ticket, _body())
+    house().presence.seen_over_http(desk.actor(ticket))
+    return jsonify(ack)
+
+
+@bp.get("/state")
+def state() -> Response:
+    """A snapshot, or what changed after `since`."""
+    desk, ticket = house().desk, _ticket()
+    since = request.args.get("since")
+    if since is not None and not (since.isascii() and since.isdigit() and len(since) <= LONGEST_NUMBER):
+        raise BadShape
+    found = desk.state(ticket, None if since is None else int(since))
+    house().presence.seen_over_http(desk.actor(ticket))
+    return jsonify(found)
+
+
+@bp.get("/clock")
+def now() -> Response:
+    """The server's time."""
+    return jsonify(clock())
+
+
+@bp.get("/door/<code>")
+def door(code: str) -> Response:
+    """What somebody with a code may know before joining."""
+    house().rates.need("code", address())
+    house().rates.need("codes_of_all", "all")
+    return jsonify(house().desk.door(code))
+
+
+@bp.post("/join")
+def join() -> Response:
+    """Let somebody in; the reply holds the ticket that this browser keeps."""
+    house().rates.need("join", address())
+    return jsonify(house().desk.join(_body()))
+
+
+@bp.post("/enter")
+def enter() -> Response:
+    """Exchange the token of a personal link for a cookie."""
+    house().rates.need("code", address())
+    body = _body()
+    token = body.get("token") if isinstance(body, dict) else None
+    if not isinstance(token, str) or len(token) > LONGEST_TOKEN:
+        raise BadShape
+    link, session = house().desk.write(lambda work: links.enter(work, token))
+    remember_link(link, session.public_id)
+    page = "stage" if link.role == "stage" else "control"
+    return jsonify({"url": f"/{page}/{session.public_id}"})
+
+
+def _ticket() -> str:
+    scheme, _, ticket = request.headers.get("Authorization", "").partition(" ")
+    if scheme != "Bearer" or not ticket:
+        raise TicketUnknown
+    return ticket
+
+
+def _body() -> object:
+    """The JSON that was sent, only as JSON: a form of another site cannot send this type."""
+    if request.mimetype != "application/json":
+        raise BadShape
+    if (request.content_length or 0) > current_app.config["API_LARGEST_MESSAGE"]:
+        raise TooBig
+    try:
+        return json.loads(request.get_data())
+    except (ValueError, RecursionError):
+        raise BadShape from None
