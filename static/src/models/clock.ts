@@ -29,6 +29,7 @@ export interface Mark {
 export class ServerClock {
   readonly #timers: Timers;
   readonly #ask: () => Promise<ClockPayload>;
+  readonly #slept: (slept_ms: number) => void;
   /** Server time minus `ticks`. */
   #offset_ms: number;
   /** How wrong the offset was at most when it was found, and when that was. */
@@ -39,9 +40,14 @@ export class ServerClock {
   #round = 0;
   readonly #next: Alarm;
 
-  /** `ask` asks the server for its time; it may fail. */
-  constructor(timers: Timers, ask: () => Promise<ClockPayload>) {
+  /** `ask` asks the server for its time and may fail; `slept` hears how long the device slept. */
+  constructor(
+    timers: Timers,
+    ask: () => Promise<ClockPayload>,
+    slept: (slept_ms: number) => void = () => {},
+  ) {
     this.#timers = timers;
+    this.#slept = slept;
     this.#ask = ask;
     this.#next = new Alarm(timers);
     this.#wallGap_ms = timers.wall() - timers.ticks();
@@ -122,6 +128,7 @@ export class ServerClock {
     if (jump_ms > 0) {
       this.#offset_ms += jump_ms;
       this.#error_ms = Number.POSITIVE_INFINITY;
+      this.#slept(jump_ms);
     }
     return true;
   }

@@ -68,22 +68,19 @@ export class Link {
     if (this.#way === "http") this.#http.tell(event, body);
   }
 
-  /** Connect at once; an open socket has to show within 2 s that it is alive. */
-  async tryNow(): Promise<void> {
+  /**
+   * Connect at once. An open socket has to show within 2 s that it is alive, unless it is known that
+   * it cannot be (`isDead`: the device slept for longer than the server waits).
+   */
+  async tryNow(isDead = false): Promise<void> {
     if (this.#isEnded) return;
     this.#pace.reset();
-    if (this.#way !== "socket") {
-      this.#attempt();
-      return;
-    }
-    try {
-      await within(this.#timers, ALIVE_LIMIT_MS, this.#socket.clock());
-    } catch {
-      if (this.#way !== "socket") return;
+    if (this.#way === "socket" && !isDead && (await this.#isAlive())) return;
+    if (this.#way === "socket") {
       this.#socket.close();
       this.#lose("socket");
-      this.#attempt();
     }
+    this.#attempt();
   }
 
   /** No more connection; `end` is not said. */
@@ -101,6 +98,14 @@ export class Link {
   #wire<T>(ask: (wire: Wire) => Promise<T>): Promise<T> {
     if (this.#way === null) return Promise.reject(new Error("there is no way to the server"));
     return ask(this.#way === "socket" ? this.#socket : this.#http);
+  }
+
+  async #isAlive(): Promise<boolean> {
+    const asked = within(this.#timers, ALIVE_LIMIT_MS, this.#socket.clock());
+    return asked.then(
+      () => true,
+      () => false,
+    );
   }
 
   #hear(way: Way): WireEvents {
@@ -135,11 +140,10 @@ export class Link {
       this.#end(refusal);
       return;
     }
+    if (way === "http" && this.#way !== "http") return;
     if (way === "socket") this.#endAttempt();
     this.#lose(way);
-    if (way === "socket" || this.#way === null) {
-      this.#planRetry(this.#pace.afterFailure(refusal, this.#way === "http"));
-    }
+    this.#planRetry(this.#pace.afterFailure(refusal, this.#way === "http"));
   }
 
   #hearBye(bye: Bye): void {

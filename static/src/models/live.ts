@@ -16,6 +16,9 @@ import type { MakeWire, Way } from "./wire.ts";
 
 const ECHO_EVERY_MS = 2_000;
 const ASK_AGAIN_MS = 2_000;
+const LOOK_FOR_SLEEP_MS = 1_000;
+/** A connection that was silent for so long is closed at the server's end. */
+const SERVER_PATIENCE_MS = 20_000;
 
 /** What a live session needs from the world. */
 export interface SessionPorts {
@@ -41,6 +44,7 @@ export class LiveSession extends SessionView implements SessionModel {
   readonly #link: Link;
   readonly #askAgain: Alarm;
   readonly #echoAgain: Alarm;
+  readonly #watch: Alarm;
   readonly #isUp = signal(false);
   readonly #stopReports: () => void;
   #hasReported = false;
@@ -52,11 +56,16 @@ export class LiveSession extends SessionView implements SessionModel {
     this.#store = new StateStore(() => this.#askSnapshot());
     this.state = this.#store.state;
     this.#link = this.#makeLink();
-    this.clock = new ServerClock(ports.timers, () => this.#link.clock());
+    this.clock = new ServerClock(
+      ports.timers,
+      () => this.#link.clock(),
+      (slept_ms) => this.#link.tryNow(slept_ms > SERVER_PATIENCE_MS),
+    );
     this.drafts = new KeptDrafts(ports.drafts);
     this.outbox = this.#makeOutbox();
     this.#askAgain = new Alarm(ports.timers);
     this.#echoAgain = new Alarm(ports.timers);
+    this.#watch = new Alarm(ports.timers);
     this.#stopReports = effect(() => this.#report(this.outbox.late.value, this.#isUp.value));
   }
 
@@ -74,6 +83,7 @@ export class LiveSession extends SessionView implements SessionModel {
   /** Connect. */
   start(): this {
     this.#link.start();
+    this.#watchForSleep();
     return this;
   }
 
@@ -145,6 +155,7 @@ export class LiveSession extends SessionView implements SessionModel {
     this.#stopReports();
     this.#askAgain.cancel();
     this.#echoAgain.cancel();
+    this.#watch.cancel();
     this.outbox.close();
     this.clock.stop();
   }
@@ -160,6 +171,11 @@ export class LiveSession extends SessionView implements SessionModel {
       (snapshot) => this.#take(snapshot),
       () => this.#askAgain.set(ASK_AGAIN_MS, () => this.#store.isAsking && this.#askSnapshot()),
     );
+  }
+
+  #watchForSleep(): void {
+    this.clock.now();
+    this.#watch.set(LOOK_FOR_SLEEP_MS, () => this.#watchForSleep());
   }
 
   #report(late: number, isUp: boolean): void {

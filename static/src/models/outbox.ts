@@ -11,7 +11,6 @@ import type { Timers } from "./timers.ts";
 /** The outbox over its ports: one slot for each key. */
 export class KeptOutbox implements Outbox {
   readonly unsent: ReadonlySignal<number> = computed(() => this.#items.value.length);
-  readonly isKept: boolean;
   readonly #timers: Timers;
   readonly #ports: OutboxPorts;
   readonly #slots = new Map<string, Slot>();
@@ -23,7 +22,6 @@ export class KeptOutbox implements Outbox {
   constructor(timers: Timers, ports: OutboxPorts) {
     this.#timers = timers;
     this.#ports = ports;
-    this.isKept = ports.store.isKept;
     for (const item of ports.store.list()) this.#slot(item.key).accept(item, true);
     this.#count();
   }
@@ -35,6 +33,10 @@ export class KeptOutbox implements Outbox {
   /** How many have waited for more than 3 s: what moderators hear of. */
   get late(): ReadonlySignal<number> {
     return this.#late;
+  }
+
+  get isKept(): boolean {
+    return this.#ports.store.isKept;
   }
 
   newKey(prefix: string): string {

@@ -22,7 +22,7 @@ export interface OutboxStore {
   put(item: KeptItem): void;
   remove(opId: string): void;
   /** Whether they outlive the page. */
-  isKept: boolean;
+  readonly isKept: boolean;
 }
 
 /** What the outbox needs from the world. */

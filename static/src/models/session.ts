@@ -74,7 +74,7 @@ export interface Outbox {
   /** How many wait. */
   unsent: ReadonlySignal<number>;
   /** Whether the browser lets us keep them over a reload; false where storage is refused. */
-  isKept: boolean;
+  readonly isKept: boolean;
   /** Forget a refusal or a "saved" mark, so that the key is idle again. */
   dismiss(key: string): void;
 }

@@ -66,9 +66,11 @@ const ENGLISH = {
   "connection.over_http": "Connected, updates every 2 seconds",
   "connection.reconnecting": "Reconnecting…",
   "enter.missing":
-    "This link is not complete. Nothing was changed. Open it again from the message in which you got it.",
+    "This link is not complete. Nothing was changed. Open it again from the message that it came in.",
   "enter.no_reply":
-    "The link could not be checked, because there is no connection. Nothing was changed. Check the connection and reload the page.",
+    "Your link could not be checked yet, because there is no connection. It stays valid. We keep trying.",
+  "enter.strange":
+    "Your link could not be opened. Nothing was changed. Ask the organiser for a new one.",
   "idea.announce_not_sent": "Idea not sent yet, trying again.",
   "idea.not_sent": "Not sent yet. Your idea is kept on this device. We keep trying.",
   "idea.sent": "Sent. The host reviews ideas before they appear.",

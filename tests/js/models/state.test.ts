@@ -33,7 +33,7 @@ test("what comes before the first snapshot waits for it", () => {
   const { store, asked } = newStore();
   store.take(change(7, 8, { topics: { "poll:9": poll(9) } }));
   store.take(change(3, 4, { topics: { "poll:9": poll(9, { title: "long ago" }) } }));
-  assert.equal(store.state.value, null);
+  assert.equal(store.rev, null);
   store.take(snapshot(7));
   assert.equal(store.rev, 8);
   assert.deepEqual(store.state.value?.topics["poll:9"], poll(9));
@@ -131,9 +131,9 @@ class History {
   between(since: number, rev: number): State {
     const now = this.at(rev);
     const touched = this.#touched.slice(since + 1, rev + 1).flat();
-    const part = (name: string, held: object): Record<string, never> => {
+    const part = <T extends object>(name: string, held: T): T => {
       const keys = touched.filter((key) => key.startsWith(name)).map((key) => key.slice(5));
-      return Object.fromEntries(keys.map((key) => [key, Reflect.get(held, key) ?? null]));
+      return Object.fromEntries(keys.map((key) => [key, Reflect.get(held, key) ?? null])) as T;
     };
     return change(since, rev, {
       topics: part("topic", now.topics),

@@ -1,0 +1,50 @@
+/** One tab at a time takes part: the newest asks, the others step back when told to. */
+import { type ReadonlySignal, signal } from "@preact/signals-core";
+import { newId } from "./ids.ts";
+
+const REPLY_WITHIN_MS = 150;
+
+/** What a tab says to the others: "is somebody here?", "I am", "I take over". */
+interface Word {
+  from: string;
+  says: "who" | "here" | "mine";
+}
+
+/** This tab among the others with the same session. */
+export interface Tabs {
+  /** Whether another tab has the session; null for a moment while asking. */
+  elsewhere: ReadonlySignal<boolean | null>;
+  /** "Use it here": the other tab steps back. */
+  useHere(): void;
+  close(): void;
+}
+
+/** Watch the tabs of one session. Without a way to talk to them this tab is the only one. */
+export function watchTabs(code: string): Tabs {
+  const elsewhere = signal<boolean | null>(null);
+  if (typeof BroadcastChannel === "undefined") {
+    elsewhere.value = false;
+    return { elsewhere, useHere: () => {}, close: () => {} };
+  }
+  const me = newId();
+  const channel = new BroadcastChannel(`facilitator:${code}`);
+  const tell = (says: Word["says"]) => channel.postMessage({ from: me, says } satisfies Word);
+  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+    if (data.from === me) return;
+    if (data.says === "mine") elsewhere.value = true;
+    else if (data.says === "who" && isFirst(data.from)) tell("here");
+    else if (data.says === "here" && elsewhere.value === null) elsewhere.value = true;
+  };
+  // Two tabs that open in the same moment both ask: the smaller number goes first.
+  const isFirst = (other: string) =>
+    elsewhere.value === false || (elsewhere.value === null && me < other);
+  tell("who");
+  setTimeout(() => {
+    if (elsewhere.value === null) elsewhere.value = false;
+  }, REPLY_WITHIN_MS);
+  const useHere = () => {
+    elsewhere.value = false;
+    tell("mine");
+  };
+  return { elsewhere, useHere, close: () => channel.close() };
+}
