@@ -36,7 +36,7 @@ _PHRASES = {
     "int_type": "must be a whole number",
     "less_than_equal": "must be at most {le}",
     "list_type": "must be a list",
-    "literal_error": "must be one of {expected}",
+    "literal_error": "must be {expected}",
     "missing": "is missing",
     "model_type": "must hold fields with values",
     "string_type": "must be text; write it in quotes if it looks like a number, true or false",

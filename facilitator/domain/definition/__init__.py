@@ -1,0 +1,28 @@
+"""The definition of a session as data: what a template holds, what import and export carry."""
+
+from facilitator.domain.definition.part import Part, Place, Raw
+from facilitator.domain.definition.polls import OptionDefinition, PollDefinition
+from facilitator.domain.definition.session import (
+    BoardDefinition,
+    ColumnDefinition,
+    Fact,
+    GroupDefinition,
+    ItemDefinition,
+    Reference,
+    SessionDefinition,
+)
+
+__all__ = [
+    "BoardDefinition",
+    "ColumnDefinition",
+    "Fact",
+    "GroupDefinition",
+    "ItemDefinition",
+    "OptionDefinition",
+    "Part",
+    "Place",
+    "PollDefinition",
+    "Raw",
+    "Reference",
+    "SessionDefinition",
+]
