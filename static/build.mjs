@@ -1,13 +1,12 @@
 // Bundles the browser's assets into static/dist and lists them in manifest.json. Run by ./dev.
 //   --fresh  empties static/dist first and leaves the wire types alone (packaging: no Python is at hand)
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
-import { compile } from "json-schema-to-typescript";
+import { writeWireTypes } from "./contract.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const STATIC = path.join(ROOT, "static");
@@ -28,31 +27,6 @@ function list(folder, pattern) {
   if (!fs.existsSync(full)) return [];
   const names = fs.readdirSync(full).filter((name) => pattern.test(name));
   return names.sort().map((name) => path.join(full, name));
-}
-
-/** Drop the titles that Python gives to fields: each would become a named type of its own. */
-function untitled(schema) {
-  if (Array.isArray(schema)) return schema.map(untitled);
-  if (schema === null || typeof schema !== "object") return schema;
-  const isLabel = ([key, value]) => key === "title" && typeof value === "string";
-  const kept = Object.entries(schema).filter((field) => !isLabel(field));
-  return Object.fromEntries(kept.map(([key, value]) => [key, untitled(value)]));
-}
-
-/** Turn the wire contract, a JSON Schema that Python prints, into TypeScript's types. */
-async function writeWireTypes() {
-  if (!fs.existsSync(path.join(ROOT, "facilitator", "contract.py"))) return;
-  const python = path.join(ROOT, ".venv", "bin", "python");
-  const asked = spawnSync(python, ["-m", "facilitator.contract"], { cwd: ROOT, encoding: "utf8" });
-  if (asked.status !== 0) throw new Error(`facilitator.contract failed.\n${asked.stderr}`);
-  const types = await compile(untitled(JSON.parse(asked.stdout)), "Contract", {
-    additionalProperties: false,
-    bannerComment: "// Generated from facilitator/contract.py by static/build.mjs.",
-    format: false,
-    unreachableDefinitions: true,
-  });
-  const file = path.join(STATIC, "src", "generated", "contract.ts");
-  if (!fs.existsSync(file) || fs.readFileSync(file, "utf8") !== types) put(file, types);
 }
 
 /** The fonts' own sheets offer more scripts than Europe's: leave the others out of the copy. */
@@ -130,9 +104,14 @@ function sweep(current) {
   }
 }
 
+process.on("uncaughtException", ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
 const isFresh = process.argv.includes("--fresh");
 if (isFresh) fs.rmSync(DIST, { recursive: true, force: true });
-else await writeWireTypes();
+else await writeWireTypes(ROOT, put);
 
 const entries = [...list("src/pages", /\.tsx?$/), ...list("css/pages", /\.css$/)];
 const made = [
