@@ -73,8 +73,8 @@ def posts_since(work: Work, session_id: int, since: int) -> Sequence[tuple[Post,
 
 
 def own_posts(work: Work, participant_id: int) -> Sequence[Post]:
-    """A person's ideas that were not withdrawn, in the order they were sent."""
-    query = select(Post).where(Post.participant_id == participant_id, Post.state != "withdrawn")
+    """A person's ideas, withdrawn ones too, in the order they were sent."""
+    query = select(Post).where(Post.participant_id == participant_id)
     return work.orm.scalars(query.order_by(Post.sent_at, Post.id)).all()
 
 
