@@ -144,7 +144,7 @@ class _Writer(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
         """Indent lists too."""
         del indentless
-        super().increase_indent(flow, False)  # noqa: FBT003
+        super().increase_indent(flow, False)
 
     def text(self, text: str) -> yaml.Node:
         """Choose how a text is written. Where a block cannot hold it, the writer falls back to quotes."""
