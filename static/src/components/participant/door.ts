@@ -1,0 +1,103 @@
+/** The door of a session, before joining: the form, and the pages that change by themselves. */
+import type { Door, Joined, Nack } from "../../generated/contract";
+import { alarm, announce } from "../../lib/announce";
+import { isNack, join, readDoor } from "../../lib/api";
+import { untilWords } from "../../models/agenda";
+import { lookAgain_ms } from "../../models/participant/door";
+import { wait_ms } from "../../models/wire";
+import { timeOfDay } from "../../models/words";
+import { isBusy, makeBusy } from "./busy";
+
+const OFFLINE = "You are offline. Nothing was sent. Connect to the internet and press Join again.";
+const CHOOSE = "Choose your group, or “Prefer not to say”.";
+
+const find = (id: string): HTMLElement | null => document.getElementById(id);
+
+function show(id: string, words: string | null): void {
+  const place = find(id);
+  if (!place) return;
+  place.textContent = words;
+  place.hidden = words === null;
+  if (words !== null) alarm(words);
+}
+
+/** The chosen group: its id, null for "prefer not to say", undefined while nothing is chosen. */
+function chosenGroup(form: HTMLFormElement): number | null | undefined {
+  if (!form.elements.namedItem("group")) return null;
+  const value = new FormData(form).get("group");
+  if (value === null) return undefined;
+  return value === "none" ? null : Number(value);
+}
+
+async function ask(code: string, groupId: number | null): Promise<Joined | Nack | null> {
+  const language = document.documentElement.lang;
+  try {
+    return await join({ code, group_id: groupId, name: null, language });
+  } catch {
+    return null;
+  }
+}
+
+/** Let the form's button join; `enter` gets the ticket. */
+export function openForm(code: string, enter: (ticket: string) => void): void {
+  const form = find("join-form");
+  const button = form?.querySelector("button");
+  if (!(form instanceof HTMLFormElement) || !button) return;
+  form.addEventListener("change", () => show("group-error", null));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isBusy(button)) return;
+    const groupId = chosenGroup(form);
+    show("join-trouble", null);
+    show("group-error", groupId === undefined ? CHOOSE : null);
+    if (groupId === undefined) {
+      form.querySelector("input")?.focus();
+      return;
+    }
+    const free = makeBusy(button);
+    const reply = await ask(code, groupId);
+    if (reply !== null && !isNack(reply)) return enter((reply as Joined).ticket);
+    free();
+    if (reply === null) show("join-trouble", OFFLINE);
+    else if (DOOR_MOVED.has(reply.code)) location.reload();
+    else show("join-trouble", refusalWords(reply));
+  });
+}
+
+/** The door is not as this page was made for: the server makes the right one. */
+const DOOR_MOVED = new Set(["doors_locked", "too_early", "session_ended", "not_found"]);
+
+function refusalWords(nack: Nack): string {
+  const wait_s = Math.ceil(wait_ms(nack) / 1000);
+  return wait_s > 0 ? `${nack.message} (${wait_s} s)` : nack.message;
+}
+
+/** Write when the session opens in the reader's own time, and how long that is. */
+function tellOpening(door: Door, now_ms: number): void {
+  const [opens, opensIn] = [find("opens"), find("opens-in")];
+  if (!opens || !opensIn) return;
+  const isToday = door.planned_start_ms - now_ms < 12 * 3600_000;
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full" });
+  const date = isToday ? "" : `, ${day.format(door.planned_start_ms)}`;
+  opens.textContent = timeOfDay(door.planned_start_ms) + date;
+  const isComing = isToday && door.planned_start_ms > now_ms;
+  opensIn.textContent = isComing ? `, ${untilWords(door.planned_start_ms, now_ms)}` : "";
+}
+
+/** Look at the door again and again; when it is another one, the page is loaded anew. */
+export function watchDoor(code: string, door: Door): void {
+  if (door.state !== "early" && door.state !== "locked") return;
+  const ahead_ms = door.now_ms - Date.now();
+  tellOpening(door, Date.now() + ahead_ms);
+  const look = async (): Promise<void> => {
+    const now = await readDoor(code).catch(() => null);
+    if (now !== null && !isNack(now) && now.state !== door.state) {
+      announce("The door has changed. This page loads anew.");
+      location.reload();
+      return;
+    }
+    tellOpening(door, Date.now() + ahead_ms);
+    setTimeout(look, lookAgain_ms(now, Math.random()));
+  };
+  setTimeout(look, lookAgain_ms(door, Math.random()));
+}

@@ -1,0 +1,88 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { PollTopic, SessionTopic } from "../../generated/contract";
+import { announce } from "../../lib/announce";
+import type { SessionModel } from "../../models/session";
+import { ResultFigure } from "../results/figure";
+import { focusHeading, Heading } from "./heading";
+
+function dayWords(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(date);
+}
+
+function Forget(props: { forget: () => void }): JSX.Element {
+  return (
+    <section class="stack stack--tight" aria-labelledby="on-device">
+      <h2 id="on-device">On this device</h2>
+      <p>
+        This device keeps a key to your answers, and what you had not sent. Deleting it does not
+        delete your saved answers, but this device can no longer show them.
+      </p>
+      <div>
+        <button type="button" class="button" onClick={props.forget}>
+          Delete my data on this device
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Shown(props: { model: SessionModel; session: SessionTopic }): JSX.Element | null {
+  const { model, session } = props;
+  const polls = model.agenda().flatMap((item) => item.poll_ids.map((id) => model.poll(id)));
+  const shown = polls.filter((poll): poll is PollTopic => Boolean(poll?.results));
+  if (shown.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="shown">
+      <h2 id="shown">Results that were shown</h2>
+      {shown.map((poll) => (
+        <details key={poll.id} lang={session.language}>
+          <summary>{poll.title}</summary>
+          <ResultFigure poll={poll} own={model.ownAnswer(poll.id)} size="phone" />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** The session is over: thanks, what happens to the answers, and what this device keeps. */
+export function Ended(props: {
+  model: SessionModel;
+  session: SessionTopic;
+  forget: () => void;
+}): JSX.Element {
+  const { model, session, forget } = props;
+  const [isForgotten, setForgotten] = useState(false);
+  const forgetAll = (): void => {
+    forget();
+    setForgotten(true);
+    announce("Your data was deleted from this device.");
+    focusHeading();
+  };
+  const unsent = model.outbox.unsent.value;
+  return (
+    <div class="stack stack--loose">
+      <div class="stack">
+        <Heading>Thank you</Heading>
+        <p class="lead">
+          The session has ended. {session.organiser} has your answers and ideas, without your name.
+          They are deleted on {dayWords(session.delete_on)}.
+        </p>
+        {unsent > 0 && (
+          <p class="banner banner--warn">
+            What had not arrived when the session ended was not counted. It is still on this device.
+          </p>
+        )}
+      </div>
+      <Shown {...{ model, session }} />
+      {isForgotten ? (
+        <p class="status" data-state="saved">
+          Your data was deleted from this device.
+        </p>
+      ) : (
+        <Forget forget={forgetAll} />
+      )}
+    </div>
+  );
+}

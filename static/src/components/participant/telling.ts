@@ -1,0 +1,64 @@
+import { useEffect, useRef } from "preact/hooks";
+import { announce } from "../../lib/announce";
+import type { Follower } from "../../models/participant/follower";
+import type { Task } from "../../models/participant/following";
+import type { SessionModel } from "../../models/session";
+import { bannerSays } from "../../models/status";
+import { offerWords } from "./banners";
+import { focusHeading } from "./heading";
+
+/** Run with the old and the new value whenever it changes, but not for the first one. */
+function useChange<T>(value: T, run: (before: T, now: T) => void): void {
+  const known = useRef<{ value: T } | null>(null);
+  useEffect(() => {
+    const before = known.current;
+    known.current = { value };
+    if (before !== null && before.value !== value) run(before.value, value);
+  }, [value]);
+}
+
+function useMoves(model: SessionModel, follower: Follower): void {
+  const place = follower.place.value;
+  const { tasks } = follower.scene.value;
+  const find = (key: string | null): Task | null => tasks.find((task) => task.key === key) ?? null;
+  useChange(place?.shown, (before, now) => {
+    if (before === undefined || now === undefined) return;
+    const task = find(now);
+    const step = model.currentItem()?.title;
+    focusHeading();
+    if (follower.wasAsked) return;
+    if (task) announce(`${task.kind === "poll" ? "New question" : "Ideas"}: ${task.title}`);
+    else if (step) announce(`Now: ${step}`);
+  });
+  useChange(place?.offered ?? null, (_, offered) => {
+    if (offered !== null) announce(`${offerWords(find(offered))}.`);
+  });
+}
+
+function useVoting(model: SessionModel, follower: Follower): void {
+  const shown = follower.place.value?.shown;
+  const task = follower.scene.value.tasks.find((one) => one.key === shown);
+  const poll = task?.kind === "poll" ? model.poll(task.id) : null;
+  useChange(poll && `${poll.id} ${poll.state}`, (before, now) => {
+    if (before?.split(" ")[0] !== now?.split(" ")[0] || poll === null) return;
+    if (poll.state === "open") announce("Voting is open again.");
+    else if (poll.results === null) {
+      announce("Voting is closed. Results come when the host shows them.");
+    }
+  });
+}
+
+/** Says aloud what the host and the connection do: each thing once, politely. */
+export function useTold(model: SessionModel, follower: Follower): void {
+  const session = model.session();
+  useMoves(model, follower);
+  useVoting(model, follower);
+  useChange(session !== null, () => announce(`You have joined ${session?.title}.`));
+  useChange(session?.state, (before, now) => {
+    if (now === "ended" && before !== undefined) announce("The session has ended.");
+  });
+  useChange(session?.message?.at_ms, () => {
+    if (session?.message) announce(`From the host: ${session.message.text}`);
+  });
+  useChange(model.banner.value, (_, now) => announce(bannerSays(now) ?? "Connected again."));
+}

@@ -1,0 +1,23 @@
+/**
+ * The two live regions of a page (templates/_live.html): what is said to those who listen to it.
+ *
+ * A region reads out what changes in it. The same words again are no change, so a repeated sentence
+ * gets an invisible difference at its end.
+ */
+const NO_BREAK_SPACE = "\u00a0";
+
+function put(id: "status" | "alert", words: string): void {
+  const region = document.getElementById(id);
+  if (!region) return;
+  region.textContent = region.textContent === words ? words + NO_BREAK_SPACE : words;
+}
+
+/** Say it when there is a pause. */
+export function announce(words: string): void {
+  put("status", words);
+}
+
+/** Say it at once: for what must not be missed. */
+export function alarm(words: string): void {
+  put("alert", words);
+}

@@ -1,0 +1,134 @@
+/**
+ * What one phone shows: it follows the host, but nobody who is busy is ever moved.
+ *
+ * A thing to do is a question or a board of ideas; its key is "poll:12" or "board:3". Where a step has
+ * none, the step itself is shown ("step:5"), and before the first step the lobby.
+ */
+import type { ItemPayload } from "../../generated/contract";
+import type { SessionModel } from "../session.ts";
+
+/** One question or board that has been opened. */
+export interface Task {
+  key: string;
+  kind: "poll" | "board";
+  id: number;
+  itemId: number;
+  title: string;
+  isOpen: boolean;
+  /** The person has answered; a board is never finished. */
+  isAnswered: boolean;
+  /** Its results, or the others' ideas, can be seen on this phone. */
+  hasResults: boolean;
+  /** What was sent was refused, for instance because it came too late. */
+  isRefused: boolean;
+}
+
+/** What there is to see at one moment. */
+export interface Scene {
+  /** The present step, or null before the first. */
+  itemId: number | null;
+  /** Everything that was opened, in the order of the agenda. */
+  tasks: readonly Task[];
+}
+
+/** What is shown, and what is offered in a bar to somebody who is busy. */
+export interface Place {
+  shown: string;
+  offered: string | null;
+}
+
+export const LOBBY = "lobby";
+const ON_ITS_WAY = new Set(["sending", "saved", "not_sent"]);
+
+/** Everything that was opened so far, and where the host is. Reads signals. */
+export function sceneOf(model: SessionModel): Scene {
+  const tasks = model.agenda().flatMap((item) => tasksOf(model, item));
+  return { itemId: model.currentItem()?.id ?? null, tasks };
+}
+
+function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
+  const found: Task[] = [];
+  for (const id of item.poll_ids) {
+    const poll = model.poll(id);
+    if (!poll || poll.state === "ready") continue;
+    const { state } = model.answerStatus(id);
+    found.push({
+      ...{ key: `poll:${id}`, kind: "poll", id, itemId: item.id, title: poll.title },
+      isOpen: poll.state === "open",
+      isAnswered: ON_ITS_WAY.has(state),
+      isRefused: state === "refused",
+      hasResults: poll.results !== null,
+    });
+  }
+  for (const id of item.board_ids) {
+    const board = model.board(id);
+    if (!board || board.state === "ready") continue;
+    found.push({
+      ...{ key: `board:${id}`, kind: "board", id, itemId: item.id, title: board.title },
+      isOpen: board.state === "open",
+      isAnswered: false,
+      isRefused: false,
+      hasResults: board.is_revealed,
+    });
+  }
+  return found;
+}
+
+/** What somebody sees who comes in now: the first thing to do, else what was done last. */
+export function arrive(scene: Scene): Place {
+  const here = scene.tasks.filter((task) => task.itemId === scene.itemId);
+  const open = here.filter((task) => task.isOpen);
+  const task = open.find((each) => !each.isAnswered) ?? open.at(-1) ?? here.at(-1);
+  return { shown: task?.key ?? stepKey(scene), offered: null };
+}
+
+/** What is shown after a change. Somebody busy stays, and is offered what is new. */
+export function follow(place: Place, before: Scene, now: Scene, isBusy: boolean): Place {
+  const target = newest(before, now);
+  const shown = now.tasks.find((task) => task.key === place.shown);
+  const isGone = shown === undefined && place.shown !== stepKey(now);
+  if (target === null || target === place.shown) {
+    return isGone ? arrive(now) : { shown: place.shown, offered: stillOffered(place, now) };
+  }
+  const isUnfinished = shown?.isOpen && shown.itemId === now.itemId && !shown.isAnswered;
+  if (shown && (isBusy || isUnfinished)) return { shown: place.shown, offered: target };
+  return { shown: target, offered: null };
+}
+
+/** Where a change leads, or null when nothing new began. */
+function newest(before: Scene, now: Scene): string | null {
+  if (now.itemId !== before.itemId) return arrive(now).shown;
+  const wasOpen = new Set(before.tasks.filter((task) => task.isOpen).map((task) => task.key));
+  const fresh = now.tasks.find((task) => {
+    return task.itemId === now.itemId && task.isOpen && !wasOpen.has(task.key);
+  });
+  return fresh?.key ?? null;
+}
+
+function stillOffered(place: Place, now: Scene): string | null {
+  if (place.offered === null || place.offered === place.shown) return null;
+  if (place.offered === stepKey(now)) return place.offered;
+  return now.tasks.some((task) => task.key === place.offered && task.isOpen) ? place.offered : null;
+}
+
+function stepKey(scene: Scene): string {
+  return scene.itemId === null ? LOBBY : `step:${scene.itemId}`;
+}
+
+/** What else there is: the rest of this step first, then what is still open in other steps. */
+export function alsoHere(scene: Scene, shown: string): readonly Task[] {
+  const isHere = (task: Task) => task.itemId === scene.itemId;
+  const others = scene.tasks.filter((task) => task.key !== shown);
+  return [
+    ...others.filter((task) => isHere(task) && (task.isOpen || task.isRefused || task.hasResults)),
+    ...others.filter((task) => !isHere(task) && (task.isOpen || task.isRefused)),
+  ];
+}
+
+/** What to offer after an answer: the next open thing of the list that is not answered yet. */
+export function nextTask(scene: Scene, shown: string): Task | null {
+  const at = scene.tasks.findIndex((task) => task.key === shown);
+  const isLeft = (task: Task) =>
+    task.isOpen && !task.isAnswered && task.kind === "poll" && task.key !== shown;
+  return scene.tasks.slice(at + 1).find(isLeft) ?? scene.tasks.find(isLeft) ?? null;
+}

@@ -1,0 +1,59 @@
+/** Says aloud what became of answers and ideas, wherever in the session the reader is by then. */
+import { effect } from "@preact/signals-core";
+import type { SendStatus, SessionModel } from "../session.ts";
+import { answerSays, ideaSays, type Said } from "../status.ts";
+import type { Scene } from "./following.ts";
+import type { IdeaBook } from "./ideas.ts";
+
+interface Watched {
+  key: string;
+  says: (status: SendStatus) => Said;
+}
+
+function watched(model: SessionModel, scene: Scene, book: IdeaBook): Watched[] {
+  return scene.tasks.flatMap((task) => {
+    if (task.kind === "poll") {
+      return [{ key: task.key, says: (status) => answerSays(status, model.outbox.isKept) }];
+    }
+    const needsApproval = model.board(task.id)?.needs_approval ?? true;
+    const says = (status: SendStatus) => ideaSays(status, needsApproval);
+    const changed = model.ownPosts(task.id).map((post) => `post:${post.id}`);
+    const supported = model.posts(task.id).map((post) => `support:${post.id}`);
+    return [
+      ...book.keys(task.id).map((key) => ({ key, says })),
+      ...changed.map((key) => ({ key, says: changeSays })),
+      ...supported.map((key) => ({ key, says: supportSays })),
+    ];
+  });
+}
+
+function changeSays(status: SendStatus): Said {
+  const said = ideaSays(status, true);
+  return status.state === "saved" ? { ...said, announce: "Idea changed." } : said;
+}
+
+/** The button says by itself that it is pressed; only trouble needs words. */
+function supportSays(status: SendStatus): Said {
+  const said = ideaSays(status, true);
+  return status.state === "refused" ? said : { ...said, announce: null };
+}
+
+/** Tell every change of a status, once; the first sight of one is no change. The result stops it. */
+export function watchSends(
+  model: SessionModel,
+  scene: () => Scene,
+  book: IdeaBook,
+  tell: (words: string, isUrgent: boolean) => void,
+): () => void {
+  const seen = new Map<string, SendStatus["state"]>();
+  return effect(() => {
+    for (const { key, says } of watched(model, scene(), book)) {
+      const status = model.outbox.status(key).value;
+      const before = seen.get(key);
+      seen.set(key, status.state);
+      if (before === undefined || before === status.state) continue;
+      const { announce, isUrgent } = says(status);
+      if (announce !== null) tell(announce, isUrgent);
+    }
+  });
+}

@@ -1,0 +1,77 @@
+/** One page for joining a session and for taking part in it. */
+import { render } from "preact";
+import "@preact/signals";
+import { App } from "../components/participant/app";
+import { openForm, watchDoor } from "../components/participant/door";
+import { OtherTab } from "../components/participant/other-tab";
+import { Guard } from "../components/participant/trouble";
+import { Where } from "../components/participant/where";
+import type { Door } from "../generated/contract";
+import { announce } from "../lib/announce";
+import { readBoot } from "../lib/boot";
+import { openSession } from "../lib/session";
+import { openDevice } from "../lib/storage";
+import { watchTabs } from "../lib/tabs";
+import type { SessionModel } from "../models/session";
+
+interface Boot {
+  code: string;
+  door: Door;
+}
+
+const { code, door } = readBoot<Boot>() as Boot;
+const device = openDevice(code);
+const part = document.getElementById("taking-part") as HTMLElement;
+const where = document.getElementById("where") as HTMLElement;
+
+/** Change the page from the door to the room. */
+function openRoom(): void {
+  document.getElementById("door")?.remove();
+  document.getElementById("brand")?.remove();
+  part.hidden = false;
+  where.hidden = false;
+}
+
+/** Take part with a ticket, in this tab alone: two tabs would send the same things. */
+function takePart(ticket: string): void {
+  let model: SessionModel | null = null;
+  const tabs = watchTabs(code);
+  const leave = (forget: () => void) => () => {
+    model?.close();
+    forget();
+  };
+  const forget = leave(() => device.erase());
+  const joinAgain = leave(() => {
+    device.keepTicket(null);
+    location.reload();
+  });
+  const draw = (open: SessionModel | null): void => {
+    render(open && <Where model={open} />, where);
+    const app = open ? <App model={open} {...{ part, forget, joinAgain }} /> : null;
+    render(<Guard>{app ?? <OtherTab useHere={tabs.useHere} />}</Guard>, part);
+  };
+  openRoom();
+  tabs.elsewhere.subscribe((isElsewhere) => {
+    if (isElsewhere === null) return;
+    model?.close();
+    model = isElsewhere ? null : openSession(ticket, { device });
+    draw(model);
+  });
+}
+
+/** Sharper letters when the page is at rest; the first paint did not wait for them. */
+function dressUp(): void {
+  document.documentElement.dataset.fonts = "web";
+}
+
+if (device.ticket === null) {
+  openForm(code, (ticket) => {
+    device.keepTicket(ticket);
+    announce(`You have joined ${door.title}.`);
+    takePart(ticket);
+  });
+  watchDoor(code, door);
+} else {
+  takePart(device.ticket);
+}
+addEventListener("load", () => setTimeout(dressUp, 500));
