@@ -1,0 +1,100 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { OwnAnswer, PollTopic, Results } from "../../generated/contract";
+import { figureOf, noteOf } from "../../models/figure";
+import { Mean } from "./mean";
+import { Quotes } from "./quotes";
+import { Rows } from "./rows";
+import { ResultTable } from "./table";
+
+export interface ResultFigureProps {
+  poll: PollTopic;
+  /** The reader's own answer, to mark it; null on screens that belong to nobody. */
+  own: OwnAnswer | null;
+  size: "phone" | "stage" | "desk";
+  /** Steered from outside; without it the figure has its own button. */
+  paused?: boolean;
+  /** Steered from outside; without it the figure has its own button. */
+  asTable?: boolean;
+}
+
+/** The value as it was when `isHeld` began, until it ends or the value becomes another thing. */
+export function useHeld<T>(value: T, isHeld: boolean, thing: string | number = ""): T {
+  const held = useRef({ value, thing });
+  if (!isHeld || held.current.thing !== thing) held.current = { value, thing };
+  return held.current.value;
+}
+
+function Toggle(props: {
+  isOn: boolean;
+  flip: (isOn: boolean) => void;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-pressed={props.isOn}
+      onClick={() => props.flip(!props.isOn)}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+interface DrawingProps extends Pick<ResultFigureProps, "poll" | "own" | "size"> {
+  results: Results;
+  asTable: boolean;
+}
+
+function Drawing({ poll, results, own, size, asTable }: DrawingProps): JSX.Element {
+  const figure = figureOf(poll, results, own);
+  return (
+    <>
+      {figure.lines.length > 0 && (
+        <>
+          {!asTable && <Rows figure={figure} size={size} />}
+          <ResultTable caption={poll.title} figure={figure} isShown={asTable} />
+        </>
+      )}
+      {results.mean !== null && poll.scale !== null && (
+        <Mean mean={results.mean} labels={poll.scale.labels} />
+      )}
+      {results.quotes.length > 0 && <Quotes quotes={results.quotes} label="Answers in own words" />}
+    </>
+  );
+}
+
+/** A poll's results, drawn and as a table. Draws nothing while they are hidden. */
+export function ResultFigure(props: ResultFigureProps): JSX.Element | null {
+  const [ownPaused, setPaused] = useState(false);
+  const [ownTable, setTable] = useState(false);
+  const poll = useHeld(props.poll, props.paused ?? ownPaused, props.poll.id);
+  const { results } = poll;
+  if (results === null || props.poll.results === null) return null;
+  const hasRows = results.rows.length > 0;
+  return (
+    <figure class="figure" data-size={props.size} aria-label={`Results: ${poll.title}`}>
+      <Drawing
+        poll={poll}
+        results={results}
+        own={props.own}
+        size={props.size}
+        asTable={props.asTable ?? ownTable}
+      />
+      <figcaption class="meta">{noteOf(results)}</figcaption>
+      <div class="figure__acts">
+        {hasRows && props.asTable === undefined && (
+          <Toggle isOn={ownTable} flip={setTable}>
+            Table
+          </Toggle>
+        )}
+        {props.paused === undefined && (
+          <Toggle isOn={ownPaused} flip={setPaused}>
+            Pause updates
+          </Toggle>
+        )}
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import type { Figure, Line } from "../../models/figure";
+import { Bar } from "./bar";
+import { Dots } from "./dots";
+
+/** How long a thread is, in knots side by side, where the knots would else be far too big. */
+const LENGTH = { phone: 24, desk: 40, stage: 48 };
+
+interface RowProps {
+  line: Line;
+  figure: Figure;
+  size: keyof typeof LENGTH;
+  isSecond: boolean;
+}
+
+function Row({ line, figure, size, isSecond }: RowProps): JSX.Element {
+  const { way, of } = figure;
+  return (
+    <div class={isSecond ? "rows__row rows__row--second" : "rows__row"}>
+      <div class="rows__label">
+        {line.label} {line.isOwn && <span class="chip chip--own">You</span>}
+      </div>
+      <div class="rows__number">
+        <strong>{line.count}</strong> <span class="rows__share">{line.share} %</span>
+      </div>
+      <div class="rows__drawing">
+        {way === "dots" ? (
+          <Dots count={line.count} of={of} isOwn={line.isOwn} length={LENGTH[size]} />
+        ) : (
+          <Bar share={line.share} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The drawn lines of a result. For eyes only: the table beside it says the same. */
+export function Rows(props: { figure: Figure; size: keyof typeof LENGTH }): JSX.Element {
+  const { figure, size } = props;
+  const { lines, rest } = figure;
+  // Where there are two columns, the second begins after this many rows.
+  const half = Math.ceil((lines.length + (rest ? 1 : 0)) / 2);
+  return (
+    <div class="rows" style={{ "--half": half }} aria-hidden="true">
+      {lines.map((line, place) => (
+        <Row key={line.key} line={line} figure={figure} size={size} isSecond={place >= half} />
+      ))}
+      {rest && (
+        <div class="rows__row rows__row--second rows__row--rest">
+          <div class="rows__label">{rest.label}</div>
+          <div class="rows__number">
+            <strong>{rest.count}</strong>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

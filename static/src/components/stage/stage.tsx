@@ -1,0 +1,101 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { ItemPayload, SessionTopic } from "../../generated/contract";
+import type { SessionModel } from "../../models/session";
+import { echoOf, type Scene, sceneOf } from "../../models/stage/scene";
+import { say } from "../../models/words";
+import { useHeld } from "../results/figure";
+import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
+import { BoardScene } from "./board";
+import { StageFoot } from "./foot";
+import { JoinScene } from "./join";
+import { ResultsScene } from "./results";
+import { BlankScene, ExpiredScene, StepScene, ThanksScene } from "./step";
+import { StageThread } from "./thread";
+import { Tools } from "./tools";
+
+interface Picture {
+  scene: Scene;
+  session: SessionTopic | null;
+  items: readonly ItemPayload[];
+}
+
+function pictureOf(model: SessionModel): Picture {
+  const item = model.currentItem();
+  const polls = (item?.poll_ids ?? []).map((id) => model.poll(id)).filter((poll) => poll !== null);
+  const boards = (item?.board_ids ?? []).map((id) => model.board(id)).filter((one) => one !== null);
+  const session = model.session();
+  const sight = { session, item, polls, boards, postsOf: (id: number) => model.posts(id) };
+  return { scene: sceneOf(sight), session, items: model.agenda() };
+}
+
+function SceneView(props: {
+  scene: Scene;
+  session: SessionTopic;
+  asTable: boolean;
+}): JSX.Element | null {
+  const { scene, session, asTable } = props;
+  switch (scene.name) {
+    case "waiting":
+      return null;
+    case "blank":
+      return <BlankScene title={session.title} />;
+    case "join":
+      return <JoinScene session={session} />;
+    case "thanks":
+      return <ThanksScene session={session} />;
+    case "step":
+      return <StepScene item={scene.item} timezone={session.timezone} />;
+    case "questions":
+      return <QuestionsScene item={scene.item} polls={scene.polls} />;
+    case "answers":
+      return <AnswersScene poll={scene.poll} />;
+    case "results":
+      return <ResultsScene key={scene.poll.id} poll={scene.poll} asTable={asTable} />;
+    case "ideas":
+      return <IdeasScene board={scene.board} />;
+    case "board":
+      return <BoardScene board={scene.board} posts={scene.posts} />;
+  }
+}
+
+function countOf(scene: Scene): { words: string; isLive: boolean } | null {
+  if (scene.name !== "results") return null;
+  const isLive = scene.poll.state === "open";
+  const words = say("results.answers", { count: scene.poll.answered });
+  return { words: isLive ? words : `${words}, final`, isLive };
+}
+
+function useEcho(model: SessionModel, showing: string): void {
+  useEffect(() => model.echo(showing), [model, showing]);
+}
+
+/** The whole big screen: it keeps its last picture when the connection breaks. */
+export function Stage(props: { model: SessionModel }): JSX.Element {
+  const { model } = props;
+  const [isPaused, setPaused] = useState(false);
+  const [asTable, setTable] = useState(false);
+  const { scene, session, items } = useHeld(pictureOf(model), isPaused);
+  useEcho(model, echoOf(scene));
+  const bye = model.bye.value;
+  const isOver = bye !== null && ("ok" in bye || bye.retry_in_ms === null);
+  if (isOver) return <ExpiredScene />;
+  const isCut = model.banner.value !== "none";
+  const isQuiet = scene.name === "blank" || scene.name === "waiting";
+  return (
+    <>
+      {!isQuiet && <StageThread items={items} />}
+      {session && <SceneView scene={scene} session={session} asTable={asTable} />}
+      {session?.message && <p class="stage__message">{session.message.text}</p>}
+      {session && !(isQuiet && !isCut) && scene.name !== "join" && (
+        <StageFoot session={session} count={countOf(scene)} isPaused={isPaused} isCut={isCut} />
+      )}
+      <Tools
+        isPaused={isPaused}
+        asTable={asTable}
+        pause={() => setPaused(!isPaused)}
+        table={() => setTable(!asTable)}
+      />
+    </>
+  );
+}

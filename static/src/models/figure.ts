@@ -1,0 +1,99 @@
+/**
+ * What a result's drawing shows: which lines, of how many people, as dots or as bars.
+ *
+ * Nothing here asks for the kind of a poll: a new kind that fills `rows`, `mean` or `quotes` is drawn.
+ */
+import type { OwnAnswer, PollTopic, Results } from "../generated/contract";
+import { say } from "./words.ts";
+
+/** Up to so many answers each person is one dot. */
+export const DOTS_AT_MOST = 60;
+
+/** One line of a drawing and of the table beside it. */
+export interface Line {
+  key: string;
+  label: string;
+  /** People. */
+  count: number;
+  /** Whole per cents of `Figure.of`. */
+  share: number;
+  /** The reader gave this answer. */
+  isOwn: boolean;
+}
+
+/** A drawing. `of` is how many people the whole length of a line stands for. */
+export interface Figure {
+  way: "dots" | "bars";
+  of: number;
+  lines: Line[];
+  /** People who said "not applicable": told, but not part of the shares. */
+  rest: { label: string; count: number } | null;
+}
+
+/** A share in whole per cents; of nobody it is 0. */
+export function percent(count: number, of: number): number {
+  return of > 0 ? Math.round((100 * count) / of) : 0;
+}
+
+function isOwn(own: OwnAnswer | null, rowId: number): boolean {
+  return own !== null && (own.option_ids.includes(rowId) || own.value === rowId);
+}
+
+/** The drawing of a poll's results, with the reader's own answer marked. */
+export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | null): Figure {
+  const of = results.base;
+  const lines: Line[] = results.rows.map((row) => ({
+    key: String(row.id),
+    label: row.label,
+    count: row.count,
+    share: row.share,
+    isOwn: isOwn(own, row.id),
+  }));
+  if (poll.has_other) {
+    const count = results.other_count;
+    lines.push({
+      key: "other",
+      label: "Something else",
+      count,
+      share: percent(count, of),
+      isOwn: Boolean(own?.other_text),
+    });
+  }
+  const label = poll.scale?.not_applicable ?? "Not applicable";
+  const rest = results.not_applicable > 0 ? { label, count: results.not_applicable } : null;
+  return { way: of <= DOTS_AT_MOST ? "dots" : "bars", of, lines, rest };
+}
+
+/** What stands under a drawing: how many people answered. */
+export function noteOf(results: Results): string {
+  if (results.answered === 0) return say("results.none");
+  return `${say("results.answers", { count: results.answered })}.`;
+}
+
+/** "Average: 3.4 of 5." */
+export function meanIn(mean: number, steps: number): string {
+  return say("results.average", { mean: Math.round(mean * 10) / 10, max: steps });
+}
+
+/** Where a value of a scale with so many steps lies, from 0 to 1. */
+export function placeOn(value: number, steps: number): number {
+  return steps < 2 ? 0 : (value - 1) / (steps - 1);
+}
+
+/** The radius of a knot where 1 is the height of its line. */
+export const DOT_RADIUS = 0.36;
+
+/** A thread with knots, in units of its height. */
+export interface Knots {
+  length: number;
+  /** How far the chosen part reaches. */
+  reach: number;
+  places: number[];
+}
+
+/** Knots for `count` of `of` people; each person owns an equal part of a thread of at least `length`. */
+export function dotsOf(count: number, of: number, length: number): Knots {
+  const pitch = Math.max(1, length / Math.max(1, of));
+  const places = Array.from({ length: count }, (_, place) => (place + 0.5) * pitch);
+  return { length: Math.max(1, of) * pitch, reach: places.at(-1) ?? 0, places };
+}

@@ -1,0 +1,135 @@
+/**
+ * How much fits on the big screen without anything falling below 4 % of its height.
+ *
+ * All lengths are in per cents of the screen's height (`--u` in css/components/stage.css); letters have
+ * an average width, so the same content on the same screen always gets the same layout.
+ */
+import type { ColumnPayload, PostPayload } from "../../generated/contract";
+
+/** What always stands around a picture: margins, the thread, the foot and the gaps between them. */
+const FRAME = 21.5;
+const MARGINS = 12;
+/** The width of a letter, as a part of its size: the interface's, and people's words. */
+const SANS = 0.5;
+const SERIF = 0.48;
+
+/** How wide a window is. On a narrow one the measure follows the width. */
+export function widthIn(inner: { width: number; height: number }): number {
+  const unit = Math.min(inner.height / 100, inner.width * 0.0075);
+  return inner.width / unit;
+}
+
+/** How large a question stands: 7, 5.5 or 4.5. */
+export type Size = "large" | "medium" | "small";
+const TITLE = { large: 7, medium: 5.5, small: 4.5 };
+
+/** A question stays within two lines; a longer one gets smaller letters. */
+export function questionSize(text: string): Size {
+  if (text.length <= 70) return "large";
+  return text.length <= 110 ? "medium" : "small";
+}
+
+function linesOf(text: string, width: number, letter: number): number {
+  const letters = Math.max(1, Math.floor(width / letter));
+  const parts = text.split("\n").map((part) => Math.max(1, Math.ceil(part.length / letters)));
+  return parts.reduce((sum, lines) => sum + lines, 0);
+}
+
+/** The height that is left under a question on a screen of this width. */
+export function heightUnder(title: string, width: number): number {
+  const size = TITLE[questionSize(title)];
+  return 100 - FRAME - linesOf(title, width - MARGINS, size * SANS) * size * 1.1;
+}
+
+/** How the rows of a result stand: big, close together, or close in two columns. */
+export type Density = "big" | "close" | "two-columns";
+
+/** How the rows of a result stand, and how many fit. */
+export interface RowsLayout {
+  density: Density;
+  /** Rows that are drawn. */
+  shown: number;
+  /** Rows that one sees on one's own device only. */
+  left: number;
+}
+
+/** The width of the share and the number at the end of a row. */
+const NUMBERS = 30;
+/** Most rows, the size of a label, and the height of the thread below it with its gaps. */
+const BIG = { density: "big", most: 6, label: 5, thread: 4.7 } as const;
+const CLOSE = { density: "close", most: 7, label: 4, thread: 4.2 } as const;
+
+/** The layout of rows with these labels in a room of this width and height. */
+export function rowsLayout(labels: readonly string[], width: number, height: number): RowsLayout {
+  const count = labels.length;
+  for (const { density, most, label, thread } of [BIG, CLOSE]) {
+    const lines = labels.map((text) => linesOf(text, width - MARGINS - NUMBERS, label * SANS));
+    const needed = lines.reduce((sum, one) => sum + one * label * 1.15 + thread, 0);
+    if (count <= most && needed <= height) return { density, shown: count, left: 0 };
+  }
+  const shown = count > 12 ? 8 : count;
+  return { density: "two-columns", shown, left: count - shown };
+}
+
+/** A place for texts. */
+export interface Room {
+  columns: number;
+  /** The width of one column. */
+  width: number;
+  height: number;
+}
+
+const COLUMN_GAP = 6;
+const INDENT = 3;
+const QUOTE = { size: 4, line: 5, gap: 2.2 };
+
+/** The room for quotes in so many columns side by side. */
+export function roomOf(width: number, height: number, columns: number): Room {
+  const inner = (width - MARGINS - (columns - 1) * COLUMN_GAP) / Math.max(1, columns);
+  return { columns, width: inner - INDENT, height };
+}
+
+/** The first texts that fit into the room; the first one always does. */
+export function fitting<T extends { text: string }>(all: readonly T[], room: Room): T[] {
+  const chosen: T[] = [];
+  let column = 0;
+  let used = 0;
+  for (const one of all) {
+    const height = linesOf(one.text, room.width, QUOTE.size * SERIF) * QUOTE.line + QUOTE.gap;
+    if (used > 0 && used + height > room.height) {
+      column += 1;
+      used = 0;
+    }
+    if (column >= room.columns) break;
+    chosen.push(one);
+    used += height;
+  }
+  return chosen;
+}
+
+/** One column of a board as it stands on the big screen. */
+export interface StageColumn {
+  column: ColumnPayload;
+  /** How many ideas it holds. */
+  count: number;
+  quotes: PostPayload[];
+}
+
+const MOST_QUOTES = 5;
+/** The heading of a column, and the words about what else it holds. */
+const COLUMN_FRAME = 16;
+
+/** The columns with the ideas that fit: pinned first, then the most supported, then the earliest. */
+export function stageColumns(
+  columns: readonly ColumnPayload[],
+  posts: readonly PostPayload[],
+  room: Room,
+): StageColumn[] {
+  return columns.map((column) => {
+    const own = posts
+      .filter((post) => post.column_id === column.id)
+      .sort((a, b) => Number(b.is_pinned) - Number(a.is_pinned) || b.support - a.support);
+    const under = { ...room, columns: 1, height: room.height - COLUMN_FRAME };
+    return { column, count: own.length, quotes: fitting(own.slice(0, MOST_QUOTES), under) };
+  });
+}

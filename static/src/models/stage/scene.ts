@@ -1,0 +1,103 @@
+/** What the big screen shows, decided from what its link may see. */
+import type {
+  BoardTopic,
+  ItemPayload,
+  PollTopic,
+  PostPayload,
+  SessionTopic,
+} from "../../generated/contract";
+import { budget_ms } from "../agenda.ts";
+
+/** One picture of the big screen. */
+export type Scene =
+  | { name: "waiting" }
+  | { name: "blank" }
+  | { name: "join" }
+  | { name: "thanks" }
+  | { name: "step"; item: ItemPayload }
+  | { name: "answers"; poll: PollTopic }
+  | { name: "questions"; item: ItemPayload; polls: PollTopic[] }
+  | { name: "results"; poll: PollTopic }
+  | { name: "ideas"; board: BoardTopic }
+  | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] };
+
+/** What the rules look at: the session and what belongs to its current step. */
+export interface Sight {
+  session: SessionTopic | null;
+  item: ItemPayload | null;
+  polls: readonly PollTopic[];
+  boards: readonly BoardTopic[];
+  postsOf(boardId: number): readonly PostPayload[];
+}
+
+const openedLast = (polls: readonly PollTopic[]): PollTopic | undefined =>
+  [...polls].sort((a, b) => (b.opened_at_ms ?? 0) - (a.opened_at_ms ?? 0))[0];
+
+function pollScene(item: ItemPayload, open: PollTopic[]): Scene | null {
+  const [poll] = open;
+  if (!poll) return null;
+  if (open.length > 1) return { name: "questions", item, polls: open };
+  return poll.results ? { name: "results", poll } : { name: "answers", poll };
+}
+
+function boardScene(sight: Sight, board: BoardTopic | undefined): Scene | null {
+  if (!board) return null;
+  if (!board.is_revealed) return { name: "ideas", board };
+  return { name: "board", board, posts: sight.postsOf(board.id) };
+}
+
+/** What is open wins, then results that are shown, then ideas, then what was closed last. */
+function itemScene(sight: Sight, item: ItemPayload): Scene {
+  const { polls, boards } = sight;
+  const shown = openedLast(polls.filter((poll) => poll.results));
+  const last = openedLast(polls);
+  return (
+    pollScene(
+      item,
+      polls.filter((poll) => poll.state === "open"),
+    ) ??
+    boardScene(
+      sight,
+      boards.find((board) => board.state === "open"),
+    ) ??
+    (shown ? { name: "results", poll: shown } : null) ??
+    boardScene(
+      sight,
+      boards.find((board) => board.state === "closed"),
+    ) ??
+    (last ? { name: "answers", poll: last } : { name: "step", item })
+  );
+}
+
+/** The picture for what the stage's link sees now. */
+export function sceneOf(sight: Sight): Scene {
+  const { session, item } = sight;
+  if (!session) return { name: "waiting" };
+  if (session.stage_view === "blank") return { name: "blank" };
+  if (session.state === "ended") return { name: "thanks" };
+  if (session.stage_view === "join" || session.state !== "live" || !item) return { name: "join" };
+  return itemScene(sight, item);
+}
+
+/** What the moderators read about this window: "Question: What hinders you most?". */
+export function echoOf(scene: Scene): string {
+  const words = {
+    waiting: () => "Waiting for the session",
+    blank: () => "Blank",
+    join: () => "How to join",
+    thanks: () => "Thanks",
+    step: (s: { item: ItemPayload }) => `Step: ${s.item.title}`,
+    questions: (s: { item: ItemPayload }) => `Questions: ${s.item.title}`,
+    answers: (s: { poll: PollTopic }) => `Question: ${s.poll.title}`,
+    results: (s: { poll: PollTopic }) => `Results: ${s.poll.title}`,
+    ideas: (s: { board: BoardTopic }) => `Writing ideas: ${s.board.title}`,
+    board: (s: { board: BoardTopic }) => `Ideas: ${s.board.title}`,
+  };
+  return (words[scene.name] as (s: Scene) => string)(scene);
+}
+
+/** When a break that has begun is over, in milliseconds since 1970; null for other steps. */
+export function continuesAt_ms(item: ItemPayload): number | null {
+  if (item.kind !== "break" || item.started_at_ms === null) return null;
+  return item.started_at_ms + budget_ms(item) - item.spent_ms;
+}
