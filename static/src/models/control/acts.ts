@@ -19,12 +19,12 @@ export function targetOf(act: Act): string {
 
 /** The same act, sent as by somebody who saw this version. */
 export function seenAt(act: Act, version: number): Act {
-  return ("version" in act.args ? { ...act, args: { ...act.args, version } } : act) as Act;
+  return { ...act, args: { ...act.args, version } } as Act;
 }
 
-/** The version that the thing has once the act was carried out; 0 for acts that compare none. */
+/** The version that the thing has once the act was carried out. */
 export function versionAfter(act: Act): number {
-  return "version" in act.args ? act.args.version + 1 : 0;
+  return act.args.version + 1;
 }
 
 /** The act that turns this one back, for the scene before it; null when nothing does. */

@@ -1,5 +1,6 @@
 /** Which buttons a moderator has, in which state; each with its act, or with the reason it is off. */
 import type { ItemPayload } from "../../generated/contract";
+import { checkLength, tidy } from "../polls.ts";
 import type { Act } from "./acts.ts";
 import type { KeyAct } from "./keys.ts";
 import { currentItem, nextItem, previousItem, type Scene } from "./scene.ts";
@@ -104,6 +105,26 @@ export function barButtons(scene: Scene): Button[] {
     },
     { id: "lock", says: is_locked ? "Unlock doors" : "Lock doors", act: lock, off: shut },
   ];
+}
+
+/** End the session: off until the word was typed. */
+export function endButton(scene: Scene, word: string): Button {
+  const act: Act = {
+    name: "end_session",
+    args: { version: scene.session.version, confirm: "END" },
+  };
+  const off = word.trim().toUpperCase() === "END" ? null : "Type END first.";
+  return { id: "end", says: "End session", act, off, tone: "danger" };
+}
+
+/** Put a note before everybody; `limit` is in characters. An empty text takes it away. */
+export function noteButton(scene: Scene, text: string, limit: number): Button {
+  const act: Act = {
+    name: "send_message",
+    args: { version: scene.session.version, text: tidy(text) },
+  };
+  const { problem } = checkLength(text, limit);
+  return { id: "note", says: "Show note on every screen", act, off: problem };
 }
 
 function goTo(item: ItemPayload, version: number): Act {

@@ -23,6 +23,7 @@ export interface Notice {
 
 /** How long an act may wait for its change to come back before its buttons work again. */
 const AWAIT_MS = 5_000;
+const NOTHING_TO_UNDO = "Nothing to undo. An act can be undone for 10 seconds.";
 const ON_ITS_WAY = "Your last act is still on its way. Press again in a moment.";
 
 /** One moderator's control room. */
@@ -88,17 +89,18 @@ export class Control {
     return this.off.value ?? (button.act ? button.off : (button.off ?? "That cannot be done now."));
   }
 
-  /** Press a button: send its act, or say why not. */
-  async press(button: Button): Promise<void> {
+  /** Press a button: send its act, or say why not. True when the act was carried out. */
+  async press(button: Button): Promise<boolean> {
     this.tick();
     const before = this.scene.value;
     const why = this.whyNot(button) ?? this.#busy(button.act);
-    if (why || !button.act || !before) return this.say("refused", why ?? ON_ITS_WAY);
+    if (why || !button.act || !before) return this.#refused(why ?? ON_ITS_WAY);
     const act = button.act;
     const answer = await this.#send(act);
-    if (!answer.ok) return this.#refused(answer);
+    if (!answer.ok) return this.#refused(refusedWords(answer, this.model.clock.now()));
     this.#remember(act, before);
     if ("poll_id" in act.args || "board_id" in act.args) this.chosen.value = targetOf(act);
+    return true;
   }
 
   /** Press several buttons, one after the other. */
@@ -106,19 +108,19 @@ export class Control {
     for (const button of buttons) await this.press(button);
   }
 
-  /** Turn back the newest act that can be. */
-  async undoLast(): Promise<void> {
+  /** Turn back the newest act that can be. True when it was. */
+  async undoLast(): Promise<boolean> {
     this.tick();
     const last = this.undo.value;
     const scene = this.scene.value;
-    if (this.off.value) return this.say("refused", this.off.value);
-    if (!last || !scene)
-      return this.say("refused", "Nothing to undo. An act can be undone for 10 seconds.");
+    if (this.off.value) return this.#refused(this.off.value);
+    if (!last || !scene) return this.#refused(NOTHING_TO_UNDO);
     this.#undos.value = fresh(this.#undos.value, this.#now.value).slice(0, -1);
     const answer = await this.#send(last.act);
-    if (!answer.ok) return this.#refused(answer);
+    if (!answer.ok) return this.#refused(refusedWords(answer, this.model.clock.now()));
     this.#undos.value = undone([...this.#undos.value, last]);
     this.say("done", `Undone. ${told(last.act, scene)}`);
+    return true;
   }
 
   /** Tell the moderator something. */
@@ -168,7 +170,8 @@ export class Control {
     this.say("done", entry.says);
   }
 
-  #refused(nack: Nack): void {
-    this.say("refused", refusedWords(nack, this.model.clock.now()));
+  #refused(why: string): false {
+    this.say("refused", why);
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 /** When buttons are off: without a connection, after the end, or while an act is on its way. */
 import type { Connection } from "../session";
 import type { Scene } from "./scene.ts";
+import { offlineWords } from "./words.ts";
 
 /** The version that a thing will have once an act came back, and until when it is waited for. */
 export interface Awaited {
@@ -10,9 +11,8 @@ export interface Awaited {
 
 /** Why no button works, in words; null when they do. */
 export function whyOff(connection: Connection, scene: Scene | null): string | null {
-  if (connection === "offline" || connection === "reconnecting") {
-    return "You are offline. The session continues. Co-moderators keep control.";
-  }
+  const offline = offlineWords(connection);
+  if (offline) return offline;
   if (!scene) return "Connecting to the session.";
   if (scene.session.state === "ended") return "The session is over.";
   return null;

@@ -1,7 +1,8 @@
 /** The buttons of an idea: in the queue, and on the board. */
-import type { PostPayload } from "../../generated/contract";
+import type { BoardTopic, PollTopic, PostPayload, QuotePayload } from "../../generated/contract";
 import type { Act } from "./acts.ts";
 import type { Button } from "./buttons.ts";
+import { currentItem, type Scene } from "./scene.ts";
 
 /** What can be done with an idea that waits, first the two with keys. */
 export function reviewButtons(post: PostPayload): Button[] {
@@ -36,15 +37,45 @@ export function postButtons(post: PostPayload): Button[] {
   ];
 }
 
-/** Move an idea to another column. */
-export function moveButton(post: PostPayload, columnId: number): Button {
-  const args = { post_id: post.id, version: post.version ?? 0, column_id: columnId };
-  return { id: `move${columnId}`, says: "Move", act: { name: "move_post", args }, off: null };
+/** To each other column of the board. */
+export function moveButtons(post: PostPayload, board: BoardTopic): Button[] {
+  const others = board.columns.filter((column) => column.id !== post.column_id);
+  return others.map((column) => {
+    const args = { post_id: post.id, version: post.version ?? 0, column_id: column.id };
+    const act: Act = { name: "move_post", args };
+    return { id: `move${column.id}`, says: column.title, act, off: null };
+  });
+}
+
+/** The reviewed ideas of a column: pinned first, those nobody sees last, else in the order they came. */
+export function columnPosts(posts: readonly PostPayload[], columnId: number): PostPayload[] {
+  const rank = (post: PostPayload): number =>
+    post.state === "approved" ? (post.is_pinned ? 0 : 1) : 2;
+  return posts
+    .filter((post) => post.column_id === columnId && post.state !== "waiting")
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The boards to show beside the queue: those of the live step, and all that have reviewed ideas. */
+export function boardsWithIdeas(scene: Scene): BoardTopic[] {
+  const used = new Set(
+    scene.posts.filter((post) => post.state !== "waiting").map((post) => post.board_id),
+  );
+  const here = currentItem(scene)?.board_ids ?? [];
+  return [...scene.boards.values()].filter(
+    (board) => used.has(board.id) || here.includes(board.id),
+  );
 }
 
 /** Keep one open text from the screens, or let it be seen again. */
-export function quoteButton(pollId: number, quoteId: number, isHidden: boolean): Button {
-  const args = { poll_id: pollId, quote_id: quoteId, hidden: !isHidden };
+export function quoteButton(poll: PollTopic, quote: QuotePayload): Button {
+  const isHidden = quote.is_hidden ?? false;
+  const args = {
+    poll_id: poll.id,
+    quote_id: quote.id,
+    hidden: !isHidden,
+    version: poll.version ?? 0,
+  };
   const says = isHidden ? "Show again" : "Hide";
-  return { id: `quote${quoteId}`, says, act: { name: "hide_quote", args }, off: null };
+  return { id: `quote${quote.id}`, says, act: { name: "hide_quote", args }, off: null };
 }

@@ -1,5 +1,6 @@
 /** What the moderators know about the big screen: what it says itself, and how long ago. */
 import type { Room } from "../../generated/contract";
+import type { Scene } from "./scene.ts";
 import { ago, counted } from "./words.ts";
 
 /** A stage window speaks every 2 s; after this long it counts as lost. */
@@ -25,4 +26,11 @@ export function stageReport(room: Room | null, now_ms: number): StageReport {
     state: "well",
     says: `Stage showing: ${first.showing}, last seen ${ago(age_ms)}${more}`,
   };
+}
+
+/** What to say when the session is live and nobody's big screen shows it; "" when all is well. */
+export function stageLostWords(scene: Scene, room: Room | null, now_ms: number): string {
+  const report = stageReport(room, now_ms);
+  if (!room || scene.session.state !== "live" || report.state === "well") return "";
+  return `${report.says} Participants still have everything on their own device. Open the stage link again.`;
 }

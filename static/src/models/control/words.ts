@@ -1,6 +1,16 @@
 /** The sentences of the control room: times, steps, people, the big screen, who was first. */
-import type { ActPayload, ItemPayload, Nack, Room } from "../../generated/contract";
+import type {
+  ActPayload,
+  BoardTopic,
+  Bye,
+  ItemPayload,
+  Nack,
+  PollTopic,
+  Room,
+  SessionTopic,
+} from "../../generated/contract";
 import { budget_ms, drift, drift_ms, itemMinutes } from "../agenda.ts";
+import type { Connection } from "../session";
 import { timeOfDay } from "../words.ts";
 import type { Scene } from "./scene.ts";
 
@@ -77,6 +87,28 @@ export function answeredWords(answered: number, present: number | null): string 
   return `${answered} of ${counted(present, "person", "people")} answered`;
 }
 
+/** Who sees the results of a question. */
+export function shownWords(poll: PollTopic): string {
+  const where = [
+    ...(poll.is_on_stage ? ["the big screen"] : []),
+    ...(poll.is_on_phones ? ["phones"] : []),
+  ];
+  if (where.length === 0) return "Results are hidden from everybody.";
+  return `Results are on ${where.join(" and ")}.`;
+}
+
+/** The counts of a board: ideas first, then those that wait, then who sees them. */
+export function boardWords(board: BoardTopic): string[] {
+  const waiting = board.waiting ?? 0;
+  return [
+    counted(board.ideas, "idea"),
+    ...(waiting > 0 ? [`${waiting} wait for review`] : []),
+    board.is_revealed
+      ? "Everybody sees the approved ideas."
+      : "Silent writing: people see only their own ideas.",
+  ];
+}
+
 /** What an act is called: to somebody who was overtaken by it, and in the log. */
 const ACTS: Record<string, readonly [verb: string, logged: string]> = {
   open_doors: ["opened the doors", "Opened the doors"],
@@ -120,4 +152,44 @@ export function refusedWords(nack: Nack, now_ms: number): string {
 export function logWords(line: ActPayload): string {
   const act = ACTS[line.act]?.[1] ?? line.act.replaceAll("_", " ");
   return line.what ? `${act}: ${line.what}` : act;
+}
+
+/** "K7P 4QM": a code that can be read aloud. */
+export function codeWords(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+/** Who can come in. */
+export function doorWords(session: SessionTopic): string {
+  if (session.state === "draft") return "doors shut";
+  if (session.state === "ended") return "session over";
+  return session.is_locked ? "doors locked for newcomers" : "doors open";
+}
+
+/** The title of the window: where the session is. */
+export function pageTitle(scene: Scene): string {
+  const item = scene.items.find((one) => one.id === scene.session.current_item_id);
+  const now = item ? `${item.title} – ` : "";
+  return `${now}Control room – ${scene.session.title}`;
+}
+
+/** What to say while the page cannot act; "" when it can. */
+export function offlineWords(connection: Connection): string {
+  if (connection === "reconnecting") {
+    return "Reconnecting… The session continues. Co-moderators keep control.";
+  }
+  return connection === "offline"
+    ? "You are offline. The session continues. Co-moderators keep control."
+    : "";
+}
+
+/** Why this page lost its place. */
+export function goneWords(bye: Bye | Nack): { title: string; says: string } {
+  if (bye.code === "link_revoked") {
+    return {
+      title: "This link was revoked",
+      says: "The session goes on without this page, and nothing is lost. Ask the organiser for a new link.",
+    };
+  }
+  return { title: "This page has lost its place in the session", says: bye.message };
 }

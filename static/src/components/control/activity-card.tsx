@@ -1,0 +1,112 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { BoardTopic, PollTopic } from "../../generated/contract";
+import { activityButtons } from "../../models/control/activity";
+import type { Control } from "../../models/control/control";
+import { type Activity, type Scene, stateOf, titleOf } from "../../models/control/scene";
+import { answeredWords, boardWords, shownWords } from "../../models/control/words";
+import { ResultFigure } from "../results/figure";
+import { ActButton } from "./act-button";
+import { Preview } from "./preview";
+import { QuoteDesk } from "./quote-desk";
+import { Rate } from "./rate";
+
+const STATES = { ready: "Ready", open: "Open", closed: "Closed" };
+
+/** A question or a board of the live step. The keys act on the one in hand: focus takes it there. */
+export function ActivityCard(props: {
+  control: Control;
+  scene: Scene;
+  activity: Activity;
+  isInHand: boolean;
+}): JSX.Element {
+  const { control, scene, activity, isInHand } = props;
+  const state = stateOf(activity);
+  const id = `card-${activity.key.replace(":", "-")}`;
+  return (
+    <article
+      class="activity"
+      data-hand={isInHand}
+      aria-labelledby={id}
+      onFocusIn={() => {
+        control.chosen.value = activity.key;
+      }}
+    >
+      <header class="activity__head">
+        <h3 id={id} class="activity__title" lang={scene.session.language}>
+          {titleOf(activity)}
+        </h3>
+        <span class={state === "open" ? "chip chip--live" : "chip"}>{STATES[state]}</span>
+      </header>
+      {activity.kind === "poll" ? (
+        <PollNumbers control={control} poll={activity.poll} />
+      ) : (
+        <BoardNumbers board={activity.board} />
+      )}
+      <div class="row row--tight">
+        {activityButtons(activity).map((button) => (
+          <ActButton
+            key={button.id}
+            control={control}
+            button={button}
+            hasKey={isInHand}
+            about={titleOf(activity)}
+          />
+        ))}
+      </div>
+      <Body control={control} activity={activity} language={scene.session.language} />
+    </article>
+  );
+}
+
+function PollNumbers(props: { control: Control; poll: PollTopic }): JSX.Element | null {
+  const { control, poll } = props;
+  if (poll.state === "ready") return null;
+  const present = control.model.room.value?.participants ?? null;
+  return (
+    <Facts>
+      <strong class="count">{answeredWords(poll.answered, present)}</strong>
+      {poll.state === "open" && (
+        <Rate samples={control.rates.value.get(poll.id) ?? []} now_ms={control.now.value} />
+      )}
+      <span>{shownWords(poll)}</span>
+    </Facts>
+  );
+}
+
+function BoardNumbers(props: { board: BoardTopic }): JSX.Element | null {
+  if (props.board.state === "ready") return null;
+  const [count, ...rest] = boardWords(props.board);
+  return (
+    <Facts>
+      <strong class="count">{count}</strong>
+      {rest.map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+    </Facts>
+  );
+}
+
+function Facts(props: { children: ComponentChildren }): JSX.Element {
+  return <p class="activity__facts">{props.children}</p>;
+}
+
+function Body(props: {
+  control: Control;
+  activity: Activity;
+  language: string;
+}): JSX.Element | null {
+  const { control, activity, language } = props;
+  if (stateOf(activity) === "ready") return <Preview activity={activity} language={language} />;
+  if (activity.kind === "board") return null;
+  const { poll } = activity;
+  const quotes = poll.results?.quotes ?? [];
+  const drawn = poll.results ? { ...poll, results: { ...poll.results, quotes: [] } } : poll;
+  return (
+    <div lang={language}>
+      {poll.results && poll.results.rows.length > 0 && (
+        <ResultFigure poll={drawn} own={null} size="desk" />
+      )}
+      <QuoteDesk control={control} poll={poll} quotes={quotes} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { JSX } from "preact";
+import type { Control } from "../../models/control/control";
+import { boardsWithIdeas } from "../../models/control/ideas";
+import type { Scene } from "../../models/control/scene";
+import { Outline } from "./outline";
+import { Queue } from "./queue";
+
+/** The ideas: first what waits for review, then what is on the boards. */
+export function Ideas(props: { control: Control; scene: Scene }): JSX.Element | null {
+  const { control, scene } = props;
+  if (scene.boards.size === 0) return null;
+  return (
+    <section class="region region--ideas" aria-labelledby="ideas-title" tabIndex={-1}>
+      <div class="region__head">
+        <h2 id="ideas-title" class="region__title">
+          Ideas
+        </h2>
+      </div>
+      <Queue control={control} scene={scene} />
+      {boardsWithIdeas(scene).map((board) => (
+        <Outline key={board.id} control={control} scene={scene} board={board} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { JSX } from "preact";
+import type { ItemPayload } from "../../generated/contract";
+import { itemClock } from "../../models/agenda";
+import { itemButtons } from "../../models/control/buttons";
+import type { Control } from "../../models/control/control";
+import { openAllButtons } from "../../models/control/press";
+import { activitiesNow, currentItem, inHand, type Scene } from "../../models/control/scene";
+import { ActButton } from "./act-button";
+import { ActivityCard } from "./activity-card";
+
+/** What participants have now, and everything that can be done with it. */
+export function Live(props: { control: Control; scene: Scene }): JSX.Element {
+  const { control, scene } = props;
+  const item = currentItem(scene);
+  return (
+    <section class="region region--live" aria-labelledby="live-title" tabIndex={-1}>
+      <div class="region__head">
+        <h2 id="live-title" class="region__title">
+          Live
+        </h2>
+        {item && <ItemTime control={control} scene={scene} item={item} />}
+      </div>
+      {item ? <Now control={control} scene={scene} item={item} /> : <NotYet scene={scene} />}
+    </section>
+  );
+}
+
+function ItemTime(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.Element {
+  const { control, scene, item } = props;
+  const minutes = itemButtons(scene, item).filter((button) => button.id.startsWith("minutes"));
+  return (
+    <div class="row row--tight">
+      <span class="clock">{itemClock(item, control.now.value)}</span>
+      {minutes.slice(1).map((button) => (
+        <ActButton
+          key={button.id}
+          control={control}
+          button={button}
+          class="button--small"
+          about={item.title}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.Element {
+  const { control, scene, item } = props;
+  const activities = activitiesNow(scene);
+  const hand = inHand(activities, control.chosen.value);
+  const all = openAllButtons(scene);
+  return (
+    <div class="stack live">
+      <p class="live__title" lang={scene.session.language}>
+        <span class="chip chip--live">Live</span> {item.title}
+      </p>
+      {item.instruction && <p lang={scene.session.language}>{item.instruction}</p>}
+      {item.notes && (
+        <p class="notes" lang={scene.session.language}>
+          <span class="notes__label">For hosts</span> {item.notes}
+        </p>
+      )}
+      {all.length > 1 && (
+        <button type="button" class="button" onClick={() => void control.pressAll(all)}>
+          Open all {all.length} at once
+        </button>
+      )}
+      {activities.map((activity) => (
+        <ActivityCard
+          key={activity.key}
+          control={control}
+          scene={scene}
+          activity={activity}
+          isInHand={activity.key === hand?.key}
+        />
+      ))}
+      {activities.length === 0 && (
+        <p class="meta">This step has nothing to answer. People see its title and instruction.</p>
+      )}
+    </div>
+  );
+}
+
+function NotYet(props: { scene: Scene }): JSX.Element {
+  const isOpen = props.scene.session.state === "open";
+  return (
+    <p class="empty">
+      {isOpen
+        ? "People in the lobby see: “You are in. The next question appears here.”"
+        : "Nobody can join yet. Open the doors when you want people in the lobby."}
+    </p>
+  );
+}

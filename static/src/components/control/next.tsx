@@ -1,0 +1,71 @@
+import type { JSX } from "preact";
+import type { ItemPayload } from "../../generated/contract";
+import { launchButton } from "../../models/control/buttons";
+import type { Control } from "../../models/control/control";
+import { activitiesOf, nextItem, type Scene } from "../../models/control/scene";
+import { counted } from "../../models/control/words";
+import { ActButton } from "./act-button";
+import { Preflight } from "./preflight";
+import { Preview } from "./preview";
+
+/** What comes: the big button, and under it what participants will get when it is pressed. */
+export function Next(props: { control: Control; scene: Scene }): JSX.Element {
+  const { control, scene } = props;
+  const item = nextItem(scene);
+  const launch = launchButton(scene);
+  const isBefore = scene.session.state === "draft" || scene.session.state === "open";
+  return (
+    <section class="region region--next" aria-labelledby="next-title" tabIndex={-1}>
+      <div class="region__head">
+        <h2 id="next-title" class="region__title">
+          Next
+        </h2>
+        {item && <p class="meta">{counted(item.minutes + item.added_minutes, "minute")}</p>}
+      </div>
+      <ActButton control={control} button={launch} class="button--big button--wide launch" />
+      {launch.off && <p class="meta">{launch.off}</p>}
+      {isBefore && <Preflight control={control} scene={scene} />}
+      {item ? <Coming scene={scene} item={item} /> : <Nothing scene={scene} />}
+    </section>
+  );
+}
+
+function Coming(props: { scene: Scene; item: ItemPayload }): JSX.Element {
+  const { scene, item } = props;
+  const { language } = scene.session;
+  const activities = activitiesOf(scene, item);
+  return (
+    <div class="stack stack--tight screen">
+      <p class="screen__label">Participants will see</p>
+      <p class="screen__title" lang={language}>
+        {item.title}
+      </p>
+      {item.instruction && <p lang={language}>{item.instruction}</p>}
+      {activities.map((activity) => (
+        <Preview key={activity.key} activity={activity} language={language} />
+      ))}
+      {activities.length > 0 && (
+        <p class="meta">
+          {activities.length === 1 ? "It opens" : "They open"} when you press Open, not with the
+          step.
+        </p>
+      )}
+      {item.notes && (
+        <p class="notes" lang={language}>
+          <span class="notes__label">For hosts</span> {item.notes}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Nothing(props: { scene: Scene }): JSX.Element {
+  const isEmpty = props.scene.items.length === 0;
+  return (
+    <p class="empty">
+      {isEmpty
+        ? "Nothing is ready. Add a step in the builder; it appears here by itself."
+        : "Nothing comes after this step. End the session when you are ready, or go back to any step in the run of show."}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { alarm, announce } from "../../lib/announce";
+import type { Control } from "../../models/control/control";
+import type { Scene } from "../../models/control/scene";
+import type { TabName } from "../../models/control/tabs";
+import { pageTitle } from "../../models/control/words";
+import { Banners } from "./banners";
+import { Bar } from "./bar";
+import { Gone, Over } from "./gone";
+import { Ideas } from "./ideas";
+import { KeysDialog } from "./keys-dialog";
+import { Live } from "./live";
+import { Next } from "./next";
+import { People } from "./people";
+import { RunOfShow } from "./run-of-show";
+import { Tabs } from "./tabs";
+import { UndoStrip } from "./undo-strip";
+import { useKeys } from "./use-keys";
+
+/** The control room: run of show, next and live, ideas and room, under one bar. */
+export function ControlRoom(props: { control: Control }): JSX.Element {
+  const { control } = props;
+  const scene = control.scene.value;
+  const bye = control.model.bye.value;
+  if (bye) return <Gone bye={bye} />;
+  if (!scene) return <p class="page-main empty">Connecting to the session…</p>;
+  return <Desk control={control} scene={scene} />;
+}
+
+function Desk(props: { control: Control; scene: Scene }): JSX.Element {
+  const { control, scene } = props;
+  const [tab, setTab] = useState<TabName>("now");
+  const [isHelping, setHelping] = useState(false);
+  useKeys({ control, help: () => setHelping(true), show: setTab });
+  useNotices(control);
+  const title = pageTitle(scene);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const isOver = scene.session.state === "ended";
+  return (
+    <div class="control" data-tab={tab} data-over={isOver}>
+      <Bar control={control} scene={scene} help={() => setHelping(true)} />
+      <Banners control={control} scene={scene} />
+      <RunOfShow control={control} scene={scene} />
+      {isOver ? (
+        <Over publicId={scene.session.public_id} />
+      ) : (
+        <>
+          <Next control={control} scene={scene} />
+          <Live control={control} scene={scene} />
+        </>
+      )}
+      <div class="side">
+        <Ideas control={control} scene={scene} />
+        <People control={control} scene={scene} />
+      </div>
+      <UndoStrip control={control} />
+      <Tabs control={control} scene={scene} tab={tab} choose={setTab} />
+      {isHelping && <KeysDialog control={control} close={() => setHelping(false)} />}
+    </div>
+  );
+}
+
+/** What happened is said to those who listen: quietly when it is done, at once when it is refused. */
+function useNotices(control: Control): void {
+  const notice = control.notice.value;
+  useEffect(() => {
+    if (notice) (notice.tone === "refused" ? alarm : announce)(notice.says);
+  }, [notice]);
+}

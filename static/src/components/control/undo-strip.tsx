@@ -1,0 +1,38 @@
+import type { JSX } from "preact";
+import type { Control } from "../../models/control/control";
+import { ariaKey, shownKey } from "../../models/control/keys";
+import { secondsLeft } from "../../models/control/undo";
+
+/** What happened last, always in the same place, and the way back while there is one. */
+export function UndoStrip(props: { control: Control }): JSX.Element {
+  const { control } = props;
+  const notice = control.notice.value;
+  const undo = control.undo.value;
+  const isOn = control.keysOn.value;
+  const shown = shownKey("undo", isOn);
+  return (
+    <div class="undo" data-tone={notice?.tone}>
+      <p class="undo__says">{notice?.says}</p>
+      {undo && (
+        <button
+          type="button"
+          class="button undo__button"
+          aria-keyshortcuts={ariaKey("undo", isOn)}
+          onClick={() => void control.undoLast()}
+        >
+          <span>
+            Undo<span class="visually-hidden">: {undo.says}</span>
+          </span>
+          <span class="undo__left" aria-hidden="true">
+            {secondsLeft(undo, control.now.value)} s
+          </span>
+          {shown && (
+            <span class="key" aria-hidden="true">
+              {shown}
+            </span>
+          )}
+        </button>
+      )}
+    </div>
+  );
+}
