@@ -7,6 +7,7 @@ import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { writeWireTypes } from "./contract.mjs";
+import { europeanFonts, webSocketOnly } from "./plugins.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const STATIC = path.join(ROOT, "static");
@@ -29,21 +30,6 @@ function list(folder, pattern) {
   return names.sort().map((name) => path.join(full, name));
 }
 
-/** The fonts' own sheets offer more scripts than Europe's: leave the others out of the copy. */
-const europeanFonts = {
-  name: "european-fonts",
-  setup(build) {
-    build.onLoad({ filter: /@fontsource-variable\/.*\.css$/ }, ({ path: sheet }) => ({
-      contents: fs
-        .readFileSync(sheet, "utf8")
-        .split(/(?=\/\* \S+-\S+ \*\/)/)
-        .filter((face) => !face.includes("-vietnamese-"))
-        .join(""),
-      loader: "css",
-    }));
-  },
-};
-
 /** Bundle one page's script or sheet; every page stands alone, so that it arrives in one request. */
 async function bundle(entry) {
   const { metafile, outputFiles } = await esbuild.build({
@@ -62,16 +48,26 @@ async function bundle(entry) {
     metafile: true,
     minify: true,
     outdir: DIST,
-    plugins: [europeanFonts],
+    plugins: [europeanFonts, webSocketOnly],
     splitting: true,
     target: ["es2022", "chrome123", "firefox121", "safari17.5"],
     write: false,
   });
   for (const file of outputFiles) put(file.path, file.contents);
-  const outputs = Object.entries(metafile.outputs);
-  const [main] = outputs.find(([, output]) => output.entryPoint);
+  const source = path.relative(ROOT, entry);
+  const [main] = Object.entries(metafile.outputs).find(([, made]) => made.entryPoint === source);
   const key = path.basename(entry).replace(/\.tsx?$/, ".js");
-  return { key, name: path.basename(main), files: outputFiles.map((f) => path.basename(f.path)) };
+  const files = outputFiles.map((file) => path.basename(file.path));
+  return { key, name: path.basename(main), files, atOnce: [...loadedAtOnce(main, metafile)] };
+}
+
+/** What a page's file pulls in before it runs; what it imports later, on demand, is not in it. */
+function loadedAtOnce(main, { outputs }, found = new Set()) {
+  found.add(path.basename(main));
+  for (const { path: next, kind } of outputs[main].imports)
+    if (kind === "import-statement" && !found.has(path.basename(next)))
+      loadedAtOnce(next, { outputs }, found);
+  return found;
 }
 
 /** Copy an image under a name that changes with its content. */
@@ -124,7 +120,8 @@ const compressed = files.flatMap(compress);
 put(path.join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 sweep(new Set([...files, ...compressed, "manifest.json"]));
 
-for (const { key, name } of made.filter((part) => COMPRESSED.has(path.extname(part.name)))) {
-  const size = fs.statSync(path.join(DIST, `${name}.gz`)).size;
+for (const { key, atOnce } of made.filter((part) => part.atOnce)) {
+  const sizes = atOnce.map((name) => fs.statSync(path.join(DIST, `${name}.gz`)).size);
+  const size = sizes.reduce((sum, one) => sum + one, 0);
   console.log(`${key.padEnd(24)}${(size / 1000).toFixed(1).padStart(7)} kB gz`);
 }
