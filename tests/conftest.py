@@ -1,7 +1,13 @@
-"""What every test stands on: nothing leaves this machine."""
+"""What every test stands on: nothing leaves this machine, and a gathering for whoever asks for one."""
 
 import ipaddress
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.factories import Gathering, gather
 
 _SENDING = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 
@@ -24,3 +30,11 @@ def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_stay_here)
+
+
+@pytest.fixture
+def gathering(tmp_path: Path) -> Iterator[Gathering]:
+    """A draft session of Nadia's with two moderators, in a database of its own."""
+    made = gather(tmp_path)
+    yield made
+    made.database.dispose()
