@@ -1,0 +1,85 @@
+"""The house door: the listening socket, and the lobby for those who have not said yet what they want."""
+
+import contextlib
+import io
+import resource
+import socket
+import threading
+from typing import Any
+
+KEEP_ALIVE_S = 15
+HEADER_DEADLINE_S = 10
+LOBBY_PLACES = 1024
+LARGEST_BODY = 1024 * 1024
+_SPARE_FILES = 256
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket without Nagle's delay, on which no second server can listen too.
+
+    Raises OSError when the address is taken or not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.bind((host, port))
+    listener.listen(4096)
+    return listener
+
+
+def allow_files(max_connections: int) -> None:
+    """Let this process hold so many connections at once, as far as the system lets us ask for it."""
+    wanted = max_connections + LOBBY_PLACES + _SPARE_FILES
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
+
+
+class Lobby:
+    """Connections without a whole request. When it is full, the one who waits longest has to go.
+
+    So thousands of silent connections cost each other their places, and nobody else anything: an
+    honest browser says what it wants within a moment.
+    """
+
+    def __init__(self, places: int = LOBBY_PLACES) -> None:
+        self._places = places
+        self._waiting: dict[Any, None] = {}
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def enter(self, sock: Any) -> None:  # noqa: ANN401  a socket of any library
+        """Somebody came, or came back for another request."""
+        with self._lock:
+            self._waiting[sock] = None
+            is_full = len(self._waiting) > self._places
+        if is_full:
+            self.make_room()
+
+    def leave(self, sock: Any) -> None:  # noqa: ANN401  see enter
+        """They said what they want, or went."""
+        with self._lock:
+            self._waiting.pop(sock, None)
+
+    def make_room(self) -> None:
+        """Show out the one who waits longest."""
+        with self._lock:
+            oldest = next(iter(self._waiting), None)
+            self._waiting.pop(oldest, None)
+        if oldest is not None:
+            with contextlib.suppress(OSError):
+                oldest.shutdown(socket.SHUT_RDWR)
+
+
+def read_body(environ: dict[str, Any]) -> bool:
+    """Read a body of known, moderate length now, while the request's deadline holds; False if it is none."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdigit() or int(length) > LARGEST_BODY or environ.get("HTTP_TRANSFER_ENCODING"):
+        return False
+    if int(length):
+        environ["wsgi.input"] = io.BytesIO(environ["wsgi.input"].read(int(length)))
+    return True

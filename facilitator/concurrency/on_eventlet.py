@@ -1,0 +1,175 @@
+"""Eventlet: the default. In retirement, so nothing outside this folder names it."""
+
+import contextlib
+import errno
+import socket
+import warnings
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from facilitator.concurrency.doors import (
+    HEADER_DEADLINE_S,
+    KEEP_ALIVE_S,
+    LOBBY_PLACES,
+    Lobby,
+    allow_files,
+    read_body,
+)
+from facilitator.concurrency.loop import SOCKET, Inbox, Loop, Reply
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it says at each import that it retires
+    import eventlet
+    import eventlet.event
+    import eventlet.greenio
+    import eventlet.hubs
+    import eventlet.wsgi
+
+_PAUSE_S = 0.05
+_NO_ROOM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+
+
+class _Late(Exception):  # noqa: N818  not an error: time is up
+    """Raised where somebody waited for a socket."""
+
+
+class EventletReply(Reply):
+    """A reply that a greenlet of eventlet waits for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._event = eventlet.event.Event()
+
+    def _wake(self) -> None:
+        self._event.send(None)
+
+    def _sleep(self) -> None:
+        self._event.wait()
+
+
+class EventletLoop(Loop):
+    """See Loop."""
+
+    socketio_mode = "eventlet"
+
+    def __init__(self) -> None:
+        self._inbox = Inbox()
+        eventlet.spawn(self._inbox.listen, self)
+
+    def reply(self) -> Reply:
+        """See Loop."""
+        return EventletReply()
+
+    def call_soon(self, function: Callable[[], None]) -> None:
+        """See Loop."""
+        self._inbox.put(function)
+
+    def spawn(self, function: Callable[[], None]) -> None:
+        """See Loop."""
+        eventlet.spawn(function)
+
+    def sleep(self, seconds: float) -> None:
+        """See Loop."""
+        eventlet.sleep(seconds)
+
+    def wait_readable(self, sock: socket.socket, seconds: float | None = None) -> bool:
+        """See Loop."""
+        try:
+            eventlet.hubs.trampoline(sock, read=True, timeout=seconds, timeout_exc=_Late)
+        except _Late:
+            return False
+        return True
+
+    def wait_writable(self, sock: socket.socket, seconds: float | None = None) -> bool:
+        """See Loop."""
+        try:
+            eventlet.hubs.trampoline(sock, write=True, timeout=seconds, timeout_exc=_Late)
+        except _Late:
+            return False
+        return True
+
+    def hand_back(self) -> list[bytes]:
+        """See Loop."""
+        eventlet.wsgi.WSGI_LOCAL.already_handled = True
+        return []
+
+    def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
+        """See Loop. The library's own limit of 1,024 connections would stop the whole server."""
+        allow_files(max_connections)
+        lobby = Lobby()
+        server = eventlet.spawn(
+            eventlet.wsgi.server,
+            _Door(listener, lobby),
+            app,
+            protocol=type("Patience", (_Patience,), {"lobby": lobby}),
+            max_size=max_connections + LOBBY_PLACES,
+            keepalive=KEEP_ALIVE_S,
+            log_output=False,
+            debug=False,
+            socket_timeout=HEADER_DEADLINE_S,
+        )
+        stop: Callable[[], None] = server.kill
+        return stop
+
+
+class _Door:
+    """The listening socket, which goes on when the system has no room for one more connection."""
+
+    def __init__(self, listener: socket.socket, lobby: Lobby) -> None:
+        self._green = eventlet.greenio.GreenSocket(listener)
+        self._lobby = lobby
+
+    def accept(self) -> Any:  # noqa: ANN401  the library's own pair
+        """The next one at the door."""
+        while True:
+            try:
+                return self._green.accept()
+            except OSError as error:
+                if error.errno not in _NO_ROOM:
+                    raise
+            self._lobby.make_room()
+            eventlet.sleep(_PAUSE_S)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  everything else is the socket's
+        return getattr(self._green, name)
+
+
+class _Patience(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+    """A connection that must bring its whole request, head and body, before the deadline."""
+
+    lobby: ClassVar[Lobby]
+    rbufsize = 4096  # both are kept as long as a WebSocket lives
+    wbufsize = 4096
+
+    def handle_one_request(self) -> None:
+        """One request, or silence until the deadline."""
+        is_first = not hasattr(self, "requestline")
+        self._deadline = eventlet.Timeout(HEADER_DEADLINE_S if is_first else KEEP_ALIVE_S, TimeoutError("too slow"))
+        self.lobby.enter(self.connection)
+        try:
+            super().handle_one_request()
+        finally:
+            self._came()
+
+    def get_environ(self) -> dict[str, Any]:
+        """The head is complete: read the body, then wait for nothing more."""
+        environ: dict[str, Any] = super().get_environ()
+        environ[SOCKET] = self.connection.fd
+        if not read_body(environ):
+            self.close_connection = 1
+        self._came()
+        return environ
+
+    def _came(self) -> None:
+        self._deadline.cancel()
+        self.lobby.leave(self.connection)
+
+    def finish(self) -> None:
+        """Let go of the connection; who is gone cannot be told anything."""
+        with contextlib.suppress(TimeoutError):
+            super().finish()
+
+
+def make_loop() -> Loop:
+    """Eventlet's loop."""
+    return EventletLoop()

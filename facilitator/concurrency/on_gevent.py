@@ -1,0 +1,115 @@
+"""Gevent: for when eventlet is gone."""
+
+import os
+import socket
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import gevent
+import gevent.event
+import gevent.pywsgi
+import gevent.socket
+
+from facilitator.concurrency.doors import (
+    HEADER_DEADLINE_S,
+    KEEP_ALIVE_S,
+    LOBBY_PLACES,
+    Lobby,
+    allow_files,
+    read_body,
+)
+from facilitator.concurrency.loop import SOCKET, EventReply, Inbox, Loop, Reply
+
+
+class GeventLoop(Loop):
+    """See Loop."""
+
+    socketio_mode = "gevent"
+
+    def __init__(self) -> None:
+        self._inbox = Inbox()
+        gevent.spawn(self._inbox.listen, self)
+
+    def reply(self) -> Reply:
+        """See Loop."""
+        return EventReply(gevent.event.Event())
+
+    def call_soon(self, function: Callable[[], None]) -> None:
+        """See Loop."""
+        self._inbox.put(function)
+
+    def spawn(self, function: Callable[[], None]) -> None:
+        """See Loop."""
+        gevent.spawn(function)
+
+    def sleep(self, seconds: float) -> None:
+        """See Loop."""
+        gevent.sleep(seconds)
+
+    def wait_readable(self, sock: socket.socket, seconds: float | None = None) -> bool:
+        """See Loop."""
+        try:
+            gevent.socket.wait_read(sock.fileno(), timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def wait_writable(self, sock: socket.socket, seconds: float | None = None) -> bool:
+        """See Loop."""
+        try:
+            gevent.socket.wait_write(sock.fileno(), timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def hand_back(self) -> list[bytes]:
+        """See Loop."""
+        return []
+
+    def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
+        """See Loop."""
+        allow_files(max_connections)
+        server = gevent.pywsgi.WSGIServer(
+            gevent.socket.socket(fileno=os.dup(listener.fileno())),
+            app,
+            spawn=max_connections + LOBBY_PLACES,
+            handler_class=type("Patience", (_Patience,), {"lobby": Lobby()}),
+            log=None,
+            error_log=None,
+        )
+        server.start()
+        return lambda: server.stop(timeout=1)
+
+
+class _Patience(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
+    """A connection that must bring its whole request, head and body, before the deadline."""
+
+    lobby: ClassVar[Lobby]
+
+    def handle_one_request(self) -> Any:  # noqa: ANN401  the library's own results
+        """One request, or silence until the deadline."""
+        seconds = HEADER_DEADLINE_S if self.requestline is None else KEEP_ALIVE_S
+        self._deadline = gevent.Timeout.start_new(seconds, TimeoutError("too slow"))
+        self.lobby.enter(self.socket)
+        try:
+            return super().handle_one_request()
+        finally:
+            self._came()
+
+    def get_environ(self) -> dict[str, Any]:
+        """The head is complete: read the body, then wait for nothing more."""
+        environ: dict[str, Any] = super().get_environ()
+        environ[SOCKET] = self.socket._sock  # noqa: SLF001  the plain socket under gevent's
+        if not read_body(environ):
+            self.close_connection = True
+        self._came()
+        return environ
+
+    def _came(self) -> None:
+        self._deadline.close()
+        self.lobby.leave(self.socket)
+
+
+def make_loop() -> Loop:
+    """Gevent's loop."""
+    return GeventLoop()
