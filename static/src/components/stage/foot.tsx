@@ -5,17 +5,18 @@ import { groupCode } from "../../models/code";
 /** What always stands below: how to come in, how things are, how many answered. */
 export function StageFoot(props: {
   session: SessionTopic;
+  address: string;
   /** How many answered what is drawn, and whether more may come. */
   count: { words: string; isLive: boolean } | null;
   isPaused: boolean;
   isCut: boolean;
 }): JSX.Element {
-  const { session, count, isPaused, isCut } = props;
+  const { session, address, count, isPaused, isCut } = props;
   return (
     <div class="stage__foot">
       {session.state !== "ended" && (
         <p>
-          {location.host} <strong class="stage__code">{groupCode(session.code)}</strong>
+          {address} <strong class="stage__code">{groupCode(session.code)}</strong>
         </p>
       )}
       <p class="stage__marks">

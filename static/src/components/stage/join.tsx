@@ -5,8 +5,8 @@ import { timeOfDay } from "../../models/words";
 import { StageTitle } from "./question";
 
 /** How to come in: a picture to scan, an address and a code to type. */
-export function JoinScene(props: { session: SessionTopic }): JSX.Element {
-  const { session } = props;
+export function JoinScene(props: { session: SessionTopic; address: string }): JSX.Element {
+  const { session, address } = props;
   const isBefore = session.state === "draft" || session.state === "open";
   const start = timeOfDay(session.planned_start_ms, session.timezone);
   return (
@@ -15,7 +15,7 @@ export function JoinScene(props: { session: SessionTopic }): JSX.Element {
       <img class="stage-join__qr" src={`/qr/${session.code}.svg`} alt="QR code to join" />
       <div class="stage-join__words">
         <p class="stage-join__where">
-          Join at <strong>{location.host}</strong>
+          Join at <strong>{address}</strong>
         </p>
         <p class="stage-join__code">{groupCode(session.code)}</p>
         <p class="stage__small">

@@ -32,16 +32,17 @@ function pictureOf(model: SessionModel): Picture {
 function SceneView(props: {
   scene: Scene;
   session: SessionTopic;
+  address: string;
   asTable: boolean;
 }): JSX.Element | null {
-  const { scene, session, asTable } = props;
+  const { scene, session, address, asTable } = props;
   switch (scene.name) {
     case "waiting":
       return null;
     case "blank":
       return <BlankScene title={session.title} />;
     case "join":
-      return <JoinScene session={session} />;
+      return <JoinScene session={session} address={address} />;
     case "thanks":
       return <ThanksScene session={session} />;
     case "step":
@@ -71,8 +72,8 @@ function useEcho(model: SessionModel, showing: string): void {
 }
 
 /** The whole big screen: it keeps its last picture when the connection breaks. */
-export function Stage(props: { model: SessionModel }): JSX.Element {
-  const { model } = props;
+export function Stage(props: { model: SessionModel; address: string }): JSX.Element {
+  const { model, address } = props;
   const [isPaused, setPaused] = useState(false);
   const [asTable, setTable] = useState(false);
   const { scene, session, items } = useHeld(pictureOf(model), isPaused);
@@ -85,10 +86,16 @@ export function Stage(props: { model: SessionModel }): JSX.Element {
   return (
     <>
       {!isQuiet && <StageThread items={items} />}
-      {session && <SceneView scene={scene} session={session} asTable={asTable} />}
+      {session && <SceneView scene={scene} session={session} address={address} asTable={asTable} />}
       {session?.message && <p class="stage__message">{session.message.text}</p>}
       {session && !(isQuiet && !isCut) && scene.name !== "join" && (
-        <StageFoot session={session} count={countOf(scene)} isPaused={isPaused} isCut={isCut} />
+        <StageFoot
+          session={session}
+          address={address}
+          count={countOf(scene)}
+          isPaused={isPaused}
+          isCut={isCut}
+        />
       )}
       <Tools
         isPaused={isPaused}

@@ -1,0 +1,23 @@
+/** The page of the big screen: /stage/<public_id>. */
+import "@preact/signals";
+import { render } from "preact";
+import { Stage } from "../components/stage/stage";
+import { readBoot } from "../lib/boot";
+import { openSession } from "../lib/session";
+
+/** What facilitator/web/control.py writes into the page. */
+interface Boot {
+  ticket: string;
+  join_url: string;
+}
+
+const boot = readBoot<Boot>();
+const main = document.getElementById("main");
+if (boot && main) {
+  const model = openSession(boot.ticket);
+  addEventListener("pagehide", (event) => {
+    if (!event.persisted) model.close();
+  });
+  main.replaceChildren();
+  render(<Stage model={model} address={new URL(boot.join_url).host} />, main);
+}
