@@ -95,17 +95,20 @@ const ENGLISH = {
 export type Word = keyof typeof ENGLISH;
 export type Catalogue = Partial<Record<Word, Message>>;
 
-let language = "en";
+/** English is written as in Europe: "A, B and C". */
+const EUROPEAN_ENGLISH = "en-GB";
+
+let language = EUROPEAN_ENGLISH;
 let catalogue: Catalogue = ENGLISH;
-let plurals = new Intl.PluralRules("en");
-let numbers = new Intl.NumberFormat("en");
+let plurals = new Intl.PluralRules(language);
+let numbers = new Intl.NumberFormat(language);
 
 /** Speak another language; messages that its catalogue lacks stay English. */
 export function speak(newLanguage: string, messages: Catalogue): void {
-  language = newLanguage;
+  language = newLanguage === "en" ? EUROPEAN_ENGLISH : newLanguage;
   catalogue = messages;
-  plurals = new Intl.PluralRules(newLanguage);
-  numbers = new Intl.NumberFormat(newLanguage);
+  plurals = new Intl.PluralRules(language);
+  numbers = new Intl.NumberFormat(language);
 }
 
 /** The message with its values filled in. */
