@@ -74,7 +74,10 @@ class Board(Guarded, Base):
 
 
 class Post(Guarded, Base):
-    """One idea. `rev` is its last change; `was_shown` remembers that others have seen it."""
+    """One idea. `rev` is its last change; `was_shown` remembers that others have seen it.
+
+    `kept_support` is the number that stays when, at the end, it is forgotten who gave support.
+    """
 
     __tablename__ = "post"
     __table_args__ = (Index("ix_post_changed", "session_id", "rev"),)
@@ -91,6 +94,7 @@ class Post(Guarded, Base):
     state: Mapped[PostState] = mapped_column(String(10))
     is_pinned: Mapped[bool] = mapped_column(default=False)
     was_shown: Mapped[bool] = mapped_column(default=False)
+    kept_support: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime]
     receipt: Mapped[str] = mapped_column(String(12))
     rev: Mapped[int] = mapped_column(default=0)
@@ -122,7 +126,7 @@ class Post(Guarded, Base):
 
 
 class Support(Base):
-    """One person's support for one idea."""
+    """One person's support for one idea, until the session ends."""
 
     __tablename__ = "support"
 

@@ -274,8 +274,9 @@ class State(TypedDict):
     """What a browser holds: a snapshot, or what changed since `since`.
 
     The law: merging a change into the snapshot at `since` gives the snapshot at `rev`. To merge, each
-    key of `topics`, `posts` and of the three parts of `me` replaces the old value; null removes it.
-    `since` is null for a snapshot. `me` is null for links and in changes that go to everybody.
+    key of `topics` and `posts` replaces the old value; null removes it. `me`, when it is there, is
+    whole and replaces; it is null for links and in changes that go to everybody. When the session
+    has ended, `me` is empty: who gave which answer is no longer known. `since` is null for a snapshot.
     """
 
     rev: int
@@ -306,7 +307,10 @@ class Room(TypedDict):
 
 
 class Ack(TypedDict):
-    """A command was carried out and stored. `me` holds what changed for the person who sent it."""
+    """A command was carried out and stored.
+
+    `me` holds what changed for the person who sent it, to be merged key by key; null removes.
+    """
 
     ok: Literal[True]
     rev: int

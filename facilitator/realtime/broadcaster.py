@@ -110,7 +110,7 @@ class Broadcaster:
         known = self._sessions[session_id]
         waiting, known.people = known.people, set()
         for participant_id in waiting:
-            me = self._desk.read(lambda work, who=participant_id: read_me(work, who, is_change=True))  # type: ignore[misc]
+            me = self._desk.read(lambda work, who=participant_id: read_me(work, who))  # type: ignore[misc]
             self._server.emit("me", {"rev": rev, "me": me}, to=f"me:{participant_id}")
 
     def _tick_forever(self) -> None:

@@ -115,5 +115,5 @@ class Desk:
         audience = AUDIENCES[actor.role]
         state = self.shared.get(work, actor.session_id, audience)
         if actor.participant_id is not None:
-            state["me"] = read_me(work, actor.participant_id, is_change=False)
+            state["me"] = read_me(work, actor.participant_id)
         return state

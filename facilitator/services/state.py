@@ -23,7 +23,7 @@ def read_state(work: Work, actor: Actor, since: int | None) -> State:
     """A snapshot, or the changes after `since`, with the actor's own things."""
     state = shared_state(work, actor.session_id, (AUDIENCES[actor.role],), since)[AUDIENCES[actor.role]]
     if actor.participant_id is not None:
-        state["me"] = read_me(work, actor.participant_id, is_change=since is not None)
+        state["me"] = read_me(work, actor.participant_id)
     return state
 
 
@@ -51,18 +51,14 @@ def shared_state(
     }
 
 
-def read_me(work: Work, participant_id: int, *, is_change: bool) -> Me:
-    """Everything that belongs to one participant; a change also names the ideas that were withdrawn."""
+def read_me(work: Work, participant_id: int) -> Me:
+    """Everything that belongs to one participant."""
     return {
         "responses": {
             str(response.poll_id): nouns.own_answer(response, picked)
             for response, picked in polls.own_responses(work, participant_id)
         },
-        "posts": {
-            str(post.id): None if post.state == "withdrawn" else nouns.own_post(post)
-            for post in boards.own_posts(work, participant_id)
-            if is_change or post.state != "withdrawn"
-        },
+        "posts": {str(post.id): nouns.own_post(post) for post in boards.own_posts(work, participant_id)},
         "supports": {str(post_id): True for post_id in boards.own_supports(work, participant_id)},
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from facilitator.domain.boards import Board, Post, Support
@@ -63,7 +63,7 @@ def put_post(work: Work, post: Post) -> None:
 def posts_since(work: Work, session_id: int, since: int) -> Sequence[tuple[Post, int]]:
     """Ideas that changed after `since`, each with its support, in the order they were sent."""
     query = (
-        select(Post, func.count(Support.participant_id))
+        select(Post, Post.kept_support + func.count(Support.participant_id))
         .outerjoin(Support, Support.post_id == Post.id)
         .where(Post.session_id == session_id, Post.rev > since)
         .group_by(Post.id)
@@ -73,8 +73,8 @@ def posts_since(work: Work, session_id: int, since: int) -> Sequence[tuple[Post,
 
 
 def own_posts(work: Work, participant_id: int) -> Sequence[Post]:
-    """A person's ideas, withdrawn ones too, in the order they were sent."""
-    query = select(Post).where(Post.participant_id == participant_id)
+    """A person's ideas that were not withdrawn, in the order they were sent."""
+    query = select(Post).where(Post.participant_id == participant_id, Post.state != "withdrawn")
     return work.orm.scalars(query.order_by(Post.sent_at, Post.id)).all()
 
 
@@ -103,8 +103,13 @@ def touch_all(work: Work, board_id: int, rev: int, *, shown: bool) -> None:
 
 
 def cut_links(work: Work, session_id: int) -> None:
-    """Forget who wrote which idea of a session."""
+    """Forget who wrote and who supported which idea of a session; the numbers stay."""
+    given = select(func.count()).where(Support.post_id == Post.id).scalar_subquery()
     work.orm.execute(
-        update(Post).where(Post.session_id == session_id).values(participant_id=None),
+        update(Post)
+        .where(Post.session_id == session_id)
+        .values(participant_id=None, kept_support=Post.kept_support + given),
         execution_options={"synchronize_session": False},
     )
+    posts = select(Post.id).where(Post.session_id == session_id)
+    work.orm.execute(delete(Support).where(Support.post_id.in_(posts)))

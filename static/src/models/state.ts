@@ -3,7 +3,7 @@
  * `since` gives the snapshot at its `rev`. A change that does not fit means a fresh snapshot.
  */
 import { batch, type ReadonlySignal, signal } from "@preact/signals-core";
-import type { Me, State } from "../generated/contract";
+import type { Me, SessionTopic, State } from "../generated/contract";
 
 /** Changes kept while a snapshot is on its way; dropped ones show as a gap and cost one snapshot. */
 const BUFFERED = 500;
@@ -34,14 +34,21 @@ export function mergeMe(old: Me | null, change: Me | null): Me | null {
 
 /** The merge law itself; `change.since <= old.rev < change.rev` must hold. */
 export function merge(old: State, change: State): State {
+  const topics = mergeKeys(old.topics, change.topics);
   return {
     rev: change.rev,
     since: null,
     now_ms: change.now_ms,
-    topics: mergeKeys(old.topics, change.topics),
+    topics,
     posts: mergeKeys(old.posts, change.posts),
-    me: mergeMe(old.me, change.me),
+    me: ownThings(change.me ?? old.me, topics.session),
   };
+}
+
+/** Own things come whole; who gave which answer is no longer known once the session has ended. */
+function ownThings(me: Me | null, session: unknown): Me | null {
+  const isOver = (session as SessionTopic | undefined)?.state === "ended";
+  return me !== null && isOver ? { responses: {}, posts: {}, supports: {} } : me;
 }
 
 /** Keeps the state, whatever the order, repetition or loss of what arrives. */

@@ -337,6 +337,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("is_pinned", sa.Boolean(), nullable=False),
         sa.Column("was_shown", sa.Boolean(), nullable=False),
+        sa.Column("kept_support", sa.Integer(), nullable=False),
         sa.Column("sent_at", base.UtcTime(timezone=True), nullable=False),
         sa.Column("receipt", sa.String(length=12), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
