@@ -79,7 +79,7 @@ test("Space and Enter stay with the focused control", () => {
 
 test("buttons name their key only while keys are on", () => {
   assert.equal(ariaKey("phones", true), "Shift+R");
-  assert.equal(shownKey("phones", true), "Shift R");
+  assert.equal(shownKey("phones", true), "⇧ R");
   assert.equal(ariaKey("phones", false), undefined);
   assert.equal(shownKey(undefined, true), undefined);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PollTopic } from "../../../static/src/generated/contract";
+import { lastWords, logWords, refusedWords } from "../../../static/src/models/control/log.ts";
 import { preflight } from "../../../static/src/models/control/preflight.ts";
 import {
   bars,
@@ -14,11 +15,10 @@ import {
   ago,
   answeredWords,
   driftWords,
-  endWords,
+  expectedEndWords,
   knotName,
-  logWords,
   peopleWords,
-  refusedWords,
+  plannedEndWords,
 } from "../../../static/src/models/control/words.ts";
 import { item, MINUTE_MS, nack, poll, room, START_MS, scene, steps } from "./scenes.ts";
 
@@ -36,15 +36,17 @@ test("a knot says its title, state and minutes", () => {
 
 test("the plan is told in words and the end in the session's own time zone", () => {
   assert.equal(driftWords(scene(), AT_16_MS), "On plan.");
-  assert.equal(endWords(scene(), AT_16_MS), "Planned end 15:00");
+  assert.equal(plannedEndWords(scene()), "planned end 15:00");
+  assert.equal(expectedEndWords(scene(), AT_16_MS), "");
   const late_ms = START_MS + 24 * MINUTE_MS;
   assert.equal(driftWords(scene(), late_ms), "4 minutes behind plan.");
-  assert.equal(endWords(scene(), late_ms), "Planned end 15:00, expected 15:04");
+  assert.equal(expectedEndWords(scene(), late_ms), "Expected end 15:04");
   const before = scene({
     session: { state: "open", current_item_id: null },
     items: [item(1, "Welcome")],
   });
   assert.equal(driftWords(before, late_ms), "");
+  assert.equal(plannedEndWords(scene({ items: [] })), "");
 });
 
 test("times ago are short", () => {
@@ -95,6 +97,15 @@ test("the log says what was done to what", () => {
   assert.equal(logWords({ ...line, act: "go_to_item" }), "Launched: Barriers");
   assert.equal(logWords({ ...line, act: "set_stage", what: "" }), "Big screen");
   assert.equal(logWords({ ...line, act: "erase_all" }), "erase all: Barriers");
+});
+
+test("the last act is told with who and when", () => {
+  const line = { id: 1, at_ms: START_MS, by: "Maria", act: "open_poll", what: "Barriers" };
+  assert.equal(
+    lastWords(line, START_MS + 120_000),
+    "Last: Opened voting: Barriers, by Maria 2 minutes ago",
+  );
+  assert.equal(lastWords(undefined, START_MS), "");
 });
 
 test("the big screen reports what it shows and when it was last seen", () => {

@@ -42,14 +42,15 @@ export function ActivityCard(props: {
       ) : (
         <BoardNumbers board={activity.board} />
       )}
-      <div class="row row--tight">
-        {activityButtons(activity).map((button) => (
+      <div class="activity__acts">
+        {activityButtons(activity).map((button, place) => (
           <ActButton
             key={button.id}
             control={control}
             button={button}
             hasKey={isInHand}
             about={titleOf(activity)}
+            class={place > 0 ? "button--small" : ""}
           />
         ))}
       </div>

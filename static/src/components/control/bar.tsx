@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { barButtons } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
-import { codeWords, doorWords } from "../../models/control/words";
+import { codeWords, doorWords, plannedEndWords } from "../../models/control/words";
 import { say, timeOfDay } from "../../models/words";
 import { ActButton } from "./act-button";
 import { EndDialog } from "./end-dialog";
@@ -27,6 +27,7 @@ export function Bar(props: { control: Control; scene: Scene; help: () => void })
       <p class="bar__clock">
         <span class="visually-hidden">Time of the session: </span>
         {timeOfDay(control.now.value, session.timezone)}
+        <span class="bar__end">{plannedEndWords(scene)}</span>
       </p>
       <div class="row row--tight bar__acts">
         {barButtons(scene).map((button) => (

@@ -37,7 +37,6 @@ export function Knot(props: {
         <span class="run__times">
           <span>{timeOfDay(item.planned_start_ms, timezone)}</span>
           {item.state === "live" && <span class="chip chip--live">Live</span>}
-          {item.state === "done" && <span>done</span>}
           <span>{timeWords(item, now_ms)}</span>
         </span>
       </button>

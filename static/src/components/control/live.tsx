@@ -5,6 +5,7 @@ import { itemButtons } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import { openAllButtons } from "../../models/control/press";
 import { activitiesNow, currentItem, inHand, type Scene } from "../../models/control/scene";
+import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
 import { ActivityCard } from "./activity-card";
 
@@ -15,12 +16,16 @@ export function Live(props: { control: Control; scene: Scene }): JSX.Element {
   return (
     <section class="region region--live" aria-labelledby="live-title" tabIndex={-1}>
       <div class="region__head">
-        <h2 id="live-title" class="region__title">
+        <h2 id="live-title" class={item ? "chip chip--live" : "region__title"}>
           Live
         </h2>
         {item && <ItemTime control={control} scene={scene} item={item} />}
       </div>
-      {item ? <Now control={control} scene={scene} item={item} /> : <NotYet scene={scene} />}
+      {item ? (
+        <Now control={control} scene={scene} item={item} />
+      ) : (
+        <NotYet control={control} scene={scene} />
+      )}
     </section>
   );
 }
@@ -31,7 +36,7 @@ function ItemTime(props: { control: Control; scene: Scene; item: ItemPayload }):
   return (
     <div class="row row--tight">
       <span class="clock">{itemClock(item, control.now.value)}</span>
-      {minutes.slice(1).map((button) => (
+      {minutes.slice(2).map((button) => (
         <ActButton
           key={button.id}
           control={control}
@@ -52,7 +57,7 @@ function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.
   return (
     <div class="stack live">
       <p class="live__title" lang={scene.session.language}>
-        <span class="chip chip--live">Live</span> {item.title}
+        {item.title}
       </p>
       {item.instruction && <p lang={scene.session.language}>{item.instruction}</p>}
       {item.notes && (
@@ -81,13 +86,18 @@ function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.
   );
 }
 
-function NotYet(props: { scene: Scene }): JSX.Element {
-  const isOpen = props.scene.session.state === "open";
+function NotYet(props: { control: Control; scene: Scene }): JSX.Element {
+  const { control, scene } = props;
+  const people = control.model.room.value?.participants ?? 0;
+  if (scene.session.state !== "open") {
+    return (
+      <p class="empty">Nobody can join yet. Open the doors when you want people in the lobby.</p>
+    );
+  }
   return (
-    <p class="empty">
-      {isOpen
-        ? "People in the lobby see: “You are in. The next question appears here.”"
-        : "Nobody can join yet. Open the doors when you want people in the lobby."}
-    </p>
+    <div class="stack stack--tight">
+      <p class="live__title">{counted(people, "person", "people")} in the lobby</p>
+      <p class="empty">They see: “You are in. The next question appears here.”</p>
+    </div>
   );
 }

@@ -35,28 +35,35 @@ function Coming(props: { scene: Scene; item: ItemPayload }): JSX.Element {
   const { language } = scene.session;
   const activities = activitiesOf(scene, item);
   return (
-    <div class="stack stack--tight screen">
-      <p class="screen__label">Participants will see</p>
-      <p class="screen__title" lang={language}>
-        {item.title}
-      </p>
-      {item.instruction && <p lang={language}>{item.instruction}</p>}
-      {activities.map((activity) => (
-        <Preview key={activity.key} activity={activity} language={language} />
-      ))}
-      {activities.length > 0 && (
-        <p class="meta">
-          {activities.length === 1 ? "It opens" : "They open"} when you press Open, not with the
-          step.
+    <details class="screen" open={isWide()}>
+      <summary class="screen__label">Participants will see</summary>
+      <div class="stack stack--tight">
+        <p class="screen__title" lang={language}>
+          {item.title}
         </p>
-      )}
-      {item.notes && (
-        <p class="notes" lang={language}>
-          <span class="notes__label">For hosts</span> {item.notes}
-        </p>
-      )}
-    </div>
+        {item.instruction && <p lang={language}>{item.instruction}</p>}
+        {activities.map((activity) => (
+          <Preview key={activity.key} activity={activity} language={language} />
+        ))}
+        {activities.length > 0 && (
+          <p class="meta">
+            {activities.length === 1 ? "It opens" : "They open"} when you press Open, not with the
+            step.
+          </p>
+        )}
+        {item.notes && (
+          <p class="notes" lang={language}>
+            <span class="notes__label">For hosts</span> {item.notes}
+          </p>
+        )}
+      </div>
+    </details>
   );
+}
+
+/** On a phone the big button and what is live come first; the preview opens on demand. */
+function isWide(): boolean {
+  return matchMedia("(width >= 64rem)").matches;
 }
 
 function Nothing(props: { scene: Scene }): JSX.Element {

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { Control } from "../../models/control/control";
+import { logWords } from "../../models/control/log";
 import type { Scene } from "../../models/control/scene";
 import { stageReport } from "../../models/control/stage";
-import { logWords, peopleWords } from "../../models/control/words";
+import { peopleWords } from "../../models/control/words";
 import { timeOfDay } from "../../models/words";
 import { Note } from "./note";
 
@@ -17,7 +18,7 @@ export function People(props: { control: Control; scene: Scene }): JSX.Element {
         </h2>
       </div>
       <Here control={control} />
-      <Note control={control} scene={scene} />
+      {scene.session.state !== "ended" && <Note control={control} scene={scene} />}
       <Log control={control} timezone={scene.session.timezone} />
     </section>
   );

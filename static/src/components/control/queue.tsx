@@ -1,16 +1,18 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Control } from "../../models/control/control";
 import { reviewButtons } from "../../models/control/ideas";
-import { heldWords, linesOf, type QueueLine } from "../../models/control/queue";
+import { heldWords, linesOf, type QueueLine, queueTarget } from "../../models/control/queue";
 import type { Scene } from "../../models/control/scene";
 import { ActButton } from "./act-button";
 
 /** Ideas that wait for review, newest at the bottom. Nothing moves under the pointer. */
 export function Queue(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
+  const [focusedId, setFocused] = useState<number | null>(null);
   const box = useRef<HTMLElement>(null);
   const lines = linesOf(control.queue.value, scene.posts);
+  const target = queueTarget(lines, focusedId);
   const held = heldWords(control.queue.value);
   const settled = lines.filter((line) => line.settled !== null).length;
   useEffect(() => {
@@ -24,7 +26,9 @@ export function Queue(props: { control: Control; scene: Scene }): JSX.Element {
       aria-labelledby="queue-title"
       ref={box}
       onMouseLeave={() => control.tidyQueue()}
+      onFocusIn={(event) => setFocused(postIdAt(event.target))}
       onFocusOut={(event) => {
+        setFocused(null);
         if (!box.current?.contains(event.relatedTarget as Node | null)) control.tidyQueue();
       }}
     >
@@ -34,7 +38,13 @@ export function Queue(props: { control: Control; scene: Scene }): JSX.Element {
       {lines.length === 0 && <p class="empty">{emptyWords(scene)}</p>}
       <ol class="queue">
         {lines.map((line) => (
-          <Line key={line.post.id} control={control} scene={scene} line={line} />
+          <Line
+            key={line.post.id}
+            control={control}
+            scene={scene}
+            line={line}
+            hasKeys={line.post === target}
+          />
         ))}
       </ol>
       {held && (
@@ -52,7 +62,18 @@ function emptyWords(scene: Scene): string {
     : "Every idea was reviewed.";
 }
 
-function Line(props: { control: Control; scene: Scene; line: QueueLine }): JSX.Element {
+/** The idea that an element belongs to, or null. */
+export function postIdAt(target: EventTarget | null): number | null {
+  const line = target instanceof Element ? target.closest<HTMLElement>("[data-post]") : null;
+  return line ? Number(line.dataset.post) : null;
+}
+
+function Line(props: {
+  control: Control;
+  scene: Scene;
+  line: QueueLine;
+  hasKeys: boolean;
+}): JSX.Element {
   const { control, scene, line } = props;
   const { post, settled } = line;
   const board = scene.boards.get(post.board_id);
@@ -72,6 +93,7 @@ function Line(props: { control: Control; scene: Scene; line: QueueLine }): JSX.E
               key={button.id}
               control={control}
               button={button}
+              hasKey={props.hasKeys}
               class="button--small"
               about={post.text}
               press={() => {

@@ -4,6 +4,7 @@ import { type KeyAct, keyAct, type Press } from "../../models/control/keys";
 import { buttonFor, nothingWords } from "../../models/control/press";
 import { linesOf, queueTarget } from "../../models/control/queue";
 import { neighbour, type TabName, tabOfRegion } from "../../models/control/tabs";
+import { postIdAt } from "./queue";
 
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
@@ -76,9 +77,8 @@ function carryOut(act: KeyAct, desk: Desk): boolean {
 function pressFor(act: KeyAct, control: Control): void {
   const scene = control.scene.value;
   if (!scene) return;
-  const focused = document.activeElement?.closest<HTMLElement>("[data-post]")?.dataset.post;
   const lines = linesOf(control.queue.value, scene.posts);
-  const post = queueTarget(lines, focused ? Number(focused) : null);
+  const post = queueTarget(lines, postIdAt(document.activeElement));
   const button = buttonFor(act, scene, { chosen: control.chosen.value, post });
   if (button) void control.press(button);
   else control.say("refused", control.off.value ?? nothingWords(act));

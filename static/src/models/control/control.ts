@@ -8,17 +8,18 @@ import type { SessionModel } from "../session";
 import { type Act, inverse, targetOf, told, versionAfter } from "./acts.ts";
 import type { Button } from "./buttons.ts";
 import { type Awaited, isOnItsWay, versionOf, whyOff } from "./gate.ts";
+import { refusedWords } from "./log.ts";
 import { arrived, EMPTY_QUEUE, type Queue, revealed, tidied } from "./queue.ts";
 import { looked, type Rates } from "./rate.ts";
 import { type Scene, sceneOf } from "./scene.ts";
-import { fresh, pushed, type Undo, undone } from "./undo.ts";
-import { refusedWords } from "./words.ts";
+import { fresh, pushed, UNDO_MS, type Undo, undone } from "./undo.ts";
 
 /** What the moderator is told: "done" quietly, "refused" at once. A new `id` for every notice. */
 export interface Notice {
   id: number;
   tone: "done" | "refused";
   says: string;
+  at_ms: number;
 }
 
 /** How long an act may wait for its change to come back before its buttons work again. */
@@ -34,6 +35,11 @@ export class Control {
   readonly off: ReadonlySignal<string | null>;
   /** The newest act that can be undone now, or null. */
   readonly undo: ReadonlySignal<Undo | null>;
+  /** The last notice while it is new; then the place is free for what others do. */
+  readonly noticeNow = computed(() => {
+    const notice = this.#notice.value;
+    return notice && this.#now.value < notice.at_ms + UNDO_MS ? notice : null;
+  });
   /** The activity that the keys act on; the components may set it. */
   readonly chosen = signal<string | null>(null);
   /** Whether single keys act; the moderator can switch them off. */
@@ -125,7 +131,8 @@ export class Control {
 
   /** Tell the moderator something. */
   say(tone: Notice["tone"], says: string): void {
-    this.#notice.value = { id: (this.#notice.value?.id ?? 0) + 1, tone, says };
+    const id = (this.#notice.value?.id ?? 0) + 1;
+    this.#notice.value = { id, tone, says, at_ms: this.model.clock.now() };
   }
 
   /** Show the ideas that came since. */

@@ -34,7 +34,7 @@ export const SINGLE_KEYS: readonly KeyLine[] = [
   { act: "open", aria: "O", shown: "O", says: "Open the next question or board of this step" },
   { act: "close", aria: "C", shown: "C", says: "Open, close or reopen the question in hand" },
   { act: "results", aria: "R", shown: "R", says: "Show or hide the results on the big screen" },
-  { act: "phones", aria: "Shift+R", shown: "Shift R", says: "Show or hide the results on phones" },
+  { act: "phones", aria: "Shift+R", shown: "⇧ R", says: "Show or hide the results on phones" },
   { act: "undo", aria: "U", shown: "U", says: "Undo the last act, for 10 seconds" },
   { act: "blank", aria: "B", shown: "B", says: "Blank the big screen, or show it again" },
   { act: "join", aria: "Q", shown: "Q", says: "Show how to join on the big screen" },

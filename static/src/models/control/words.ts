@@ -1,6 +1,5 @@
 /** The sentences of the control room: times, steps, people, the big screen, who was first. */
 import type {
-  ActPayload,
   BoardTopic,
   Bye,
   ItemPayload,
@@ -49,15 +48,23 @@ export function knotName(item: ItemPayload, now_ms: number): string {
     : `${item.title}, ${item.state}, ${time}`;
 }
 
-/** "Planned end 16:30, expected 16:34 (4 minutes behind plan)", as far as each is known. */
-export function endWords(scene: Scene, now_ms: number): string {
-  const last = scene.items.at(-1);
-  if (!last) return "";
-  const planned_ms = last.planned_start_ms + last.minutes * MINUTE_MS;
-  const planned = `Planned end ${timeOfDay(planned_ms, scene.session.timezone)}`;
+/** "planned end 16:30"; "" without steps. */
+export function plannedEndWords(scene: Scene): string {
+  const end_ms = plannedEndMs(scene);
+  return end_ms === null ? "" : `planned end ${timeOfDay(end_ms, scene.session.timezone)}`;
+}
+
+/** "Expected end 16:34" while it is not the planned one; else "". */
+export function expectedEndWords(scene: Scene, now_ms: number): string {
+  const end_ms = plannedEndMs(scene);
   const behind_ms = drift_ms(scene.items, now_ms);
-  if (behind_ms === null || Math.round(behind_ms / MINUTE_MS) === 0) return planned;
-  return `${planned}, expected ${timeOfDay(planned_ms + behind_ms, scene.session.timezone)}`;
+  if (end_ms === null || behind_ms === null || Math.round(behind_ms / MINUTE_MS) === 0) return "";
+  return `Expected end ${timeOfDay(end_ms + behind_ms, scene.session.timezone)}`;
+}
+
+function plannedEndMs(scene: Scene): number | null {
+  const last = scene.items.at(-1);
+  return last ? last.planned_start_ms + last.minutes * MINUTE_MS : null;
 }
 
 /** How the plan is kept, as a sentence: "4 minutes behind plan."; "" when no step is live. */
@@ -107,51 +114,6 @@ export function boardWords(board: BoardTopic): string[] {
       ? "Everybody sees the approved ideas."
       : "Silent writing: people see only their own ideas.",
   ];
-}
-
-/** What an act is called: to somebody who was overtaken by it, and in the log. */
-const ACTS: Record<string, readonly [verb: string, logged: string]> = {
-  open_doors: ["opened the doors", "Opened the doors"],
-  start_session: ["started the session", "Started the session"],
-  end_session: ["ended the session", "Ended the session"],
-  lock_doors: ["locked the doors", "Locked the doors"],
-  unlock_doors: ["unlocked the doors", "Unlocked the doors"],
-  set_stage: ["changed the big screen", "Big screen"],
-  send_message: ["changed the note", "Changed the note"],
-  go_to_item: ["launched a step", "Launched"],
-  skip_item: ["skipped a step or took it in again", "Skipped or took in"],
-  add_minutes: ["changed the minutes of a step", "Changed minutes"],
-  open_poll: ["opened this", "Opened voting"],
-  close_poll: ["closed this", "Closed voting"],
-  reopen_poll: ["reopened this", "Reopened voting"],
-  show_results: ["showed these results", "Showed results"],
-  hide_results: ["hid these results", "Hid results"],
-  hide_quote: ["hid or showed an answer here", "Hid or showed an answer"],
-  open_board: ["opened this", "Opened the board"],
-  close_board: ["closed this", "Closed the board"],
-  reveal_board: ["revealed the ideas", "Revealed the ideas"],
-  cover_board: ["went back to silent writing", "Back to silent writing"],
-  approved_post: ["approved this idea", "Approved an idea"],
-  declined_post: ["declined this idea", "Declined an idea"],
-  hidden_post: ["hid this idea", "Hid an idea"],
-  waiting_post: ["put this idea back into the queue", "Put an idea back into the queue"],
-  pin_post: ["pinned or unpinned this idea", "Pinned or unpinned an idea"],
-  move_post: ["moved this idea", "Moved an idea"],
-};
-
-/** Why an act did not happen: for "overtaken" who was first and when, else the server's sentence. */
-export function refusedWords(nack: Nack, now_ms: number): string {
-  const { by, act, at_ms } = nack.details;
-  if (nack.code !== "overtaken" || typeof by !== "string" || !by) return nack.message;
-  const verb = ACTS[String(act)]?.[0] ?? "changed this";
-  const when = typeof at_ms === "number" ? ` ${ago(Math.max(0, now_ms - at_ms))}` : "";
-  return `${by} ${verb}${when}. Nothing was changed by you.`;
-}
-
-/** One line of the log: "Opened voting: Barriers". */
-export function logWords(line: ActPayload): string {
-  const act = ACTS[line.act]?.[1] ?? line.act.replaceAll("_", " ");
-  return line.what ? `${act}: ${line.what}` : act;
 }
 
 /** "K7P 4QM": a code that can be read aloud. */

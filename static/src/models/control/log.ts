@@ -1,0 +1,54 @@
+/** Acts in words: who was first, and what was done lately. */
+import type { ActPayload, Nack } from "../../generated/contract";
+import { ago } from "./words.ts";
+
+/** What an act is called: to somebody who was overtaken by it, and in the log. */
+const ACTS: Record<string, readonly [verb: string, logged: string]> = {
+  open_doors: ["opened the doors", "Opened the doors"],
+  start_session: ["started the session", "Started the session"],
+  end_session: ["ended the session", "Ended the session"],
+  lock_doors: ["locked the doors", "Locked the doors"],
+  unlock_doors: ["unlocked the doors", "Unlocked the doors"],
+  set_stage: ["changed the big screen", "Big screen"],
+  send_message: ["changed the note", "Changed the note"],
+  go_to_item: ["launched a step", "Launched"],
+  skip_item: ["skipped a step or took it in again", "Skipped or took in"],
+  add_minutes: ["changed the minutes of a step", "Changed minutes"],
+  open_poll: ["opened this", "Opened voting"],
+  close_poll: ["closed this", "Closed voting"],
+  reopen_poll: ["reopened this", "Reopened voting"],
+  show_results: ["showed these results", "Showed results"],
+  hide_results: ["hid these results", "Hid results"],
+  hide_quote: ["hid or showed an answer here", "Hid or showed an answer"],
+  open_board: ["opened this", "Opened the board"],
+  close_board: ["closed this", "Closed the board"],
+  reveal_board: ["revealed the ideas", "Revealed the ideas"],
+  cover_board: ["went back to silent writing", "Back to silent writing"],
+  approved_post: ["approved this idea", "Approved an idea"],
+  declined_post: ["declined this idea", "Declined an idea"],
+  hidden_post: ["hid this idea", "Hid an idea"],
+  waiting_post: ["put this idea back into the queue", "Put an idea back into the queue"],
+  pin_post: ["pinned or unpinned this idea", "Pinned or unpinned an idea"],
+  move_post: ["moved this idea", "Moved an idea"],
+};
+
+/** Why an act did not happen: for "overtaken" who was first and when, else the server's sentence. */
+export function refusedWords(nack: Nack, now_ms: number): string {
+  const { by, act, at_ms } = nack.details;
+  if (nack.code !== "overtaken" || typeof by !== "string" || !by) return nack.message;
+  const verb = ACTS[String(act)]?.[0] ?? "changed this";
+  const when = typeof at_ms === "number" ? ` ${ago(Math.max(0, now_ms - at_ms))}` : "";
+  return `${by} ${verb}${when}. Nothing was changed by you.`;
+}
+
+/** One line of the log: "Opened voting: Barriers". */
+export function logWords(line: ActPayload): string {
+  const act = ACTS[line.act]?.[1] ?? line.act.replaceAll("_", " ");
+  return line.what ? `${act}: ${line.what}` : act;
+}
+
+/** The last act of anybody: "Last: Opened voting: Barriers, by Maria 2 minutes ago". */
+export function lastWords(line: ActPayload | undefined, now_ms: number): string {
+  if (!line) return "";
+  return `Last: ${logWords(line)}, by ${line.by} ${ago(Math.max(0, now_ms - line.at_ms))}`;
+}
