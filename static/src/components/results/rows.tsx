@@ -4,7 +4,7 @@ import { Bar } from "./bar";
 import { Dots } from "./dots";
 
 /** How long a thread is, in knots side by side, where the knots would else be far too big. */
-const LENGTH = { phone: 24, desk: 40, stage: 48 };
+const LENGTH = { phone: 24, desk: 48, stage: 48 };
 
 interface RowProps {
   line: Line;
@@ -49,7 +49,7 @@ export function Rows(props: { figure: Figure; size: keyof typeof LENGTH }): JSX.
         <div class="rows__row rows__row--second rows__row--rest">
           <div class="rows__label">{rest.label}</div>
           <div class="rows__number">
-            <strong>{rest.count}</strong>
+            <strong>{rest.count}</strong> <span class="rows__share" />
           </div>
         </div>
       )}

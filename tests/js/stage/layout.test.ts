@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  fitting,
+  heightUnder,
+  questionSize,
+  roomOf,
+  rowsLayout,
+  stageColumns,
+  widthIn,
+} from "../../../static/src/models/stage/layout.ts";
+import { WAVE, waveDots } from "../../../static/src/models/stage/wave.ts";
+import { board, post } from "./things.ts";
+
+const WIDE = widthIn({ width: 1920, height: 1080 });
+const OLD = widthIn({ width: 1024, height: 768 });
+const UPRIGHT = widthIn({ width: 768, height: 1024 });
+const short = (count: number): string[] => Array.from({ length: count }, (_, at) => `Option ${at}`);
+
+test("the measure is the height, and the width only on narrow windows", () => {
+  assert.equal(WIDE.toFixed(1), "177.8");
+  assert.equal(OLD.toFixed(1), "133.3");
+  assert.equal(UPRIGHT.toFixed(1), "133.3");
+});
+
+test("a long question gets smaller letters", () => {
+  assert.equal(questionSize("What hinders you most?"), "large");
+  assert.equal(questionSize("x".repeat(71)), "medium");
+  assert.equal(questionSize("x".repeat(111)), "small");
+});
+
+test("six short rows stand big under a question of two lines", () => {
+  const height = heightUnder("What are the biggest barriers to upskilling for women?", WIDE);
+  assert.deepEqual(rowsLayout(short(6), WIDE, height), { density: "big", shown: 6, left: 0 });
+});
+
+test("seven to twelve rows stand in two columns, of more the first eight", () => {
+  const height = heightUnder("Barriers?", WIDE);
+  const layout = (count: number) => rowsLayout(short(count), WIDE, height);
+  assert.deepEqual(layout(12), { density: "two-columns", shown: 12, left: 0 });
+  assert.deepEqual(layout(13), { density: "two-columns", shown: 8, left: 5 });
+});
+
+test("rows come closer when the screen is narrow and their labels need two lines", () => {
+  const labels = short(5).map((label) => label.padEnd(60, " on and on"));
+  const height = heightUnder("Barriers?", OLD);
+  assert.equal(rowsLayout(short(5), OLD, height).density, "big");
+  assert.equal(rowsLayout(labels, OLD, height).density, "close");
+});
+
+test("texts are taken in order while they fit, and the first always", () => {
+  const texts = ["a".repeat(280), "b".repeat(280), "c"].map((text) => ({ text }));
+  const room = { columns: 1, width: 80, height: 45 };
+  assert.deepEqual(fitting(texts, room), texts.slice(0, 1));
+  assert.deepEqual(fitting(texts, { ...room, columns: 2 }), texts);
+  assert.deepEqual(fitting(texts, { ...room, height: 1 }), texts.slice(0, 1));
+  assert.deepEqual(fitting([], room), []);
+});
+
+test("a column of the board shows pinned ideas first, then supported, then early ones", () => {
+  const posts = [
+    post(1),
+    post(2, { support: 3 }),
+    post(3, { is_pinned: true }),
+    post(4),
+    post(5, { column_id: 312 }),
+  ];
+  const room = roomOf(WIDE, 70, 2);
+  const [offer, ask] = stageColumns(board().columns, posts, room);
+  assert.deepEqual(
+    offer?.quotes.map((one) => one.id),
+    [3, 2, 1, 4],
+  );
+  assert.deepEqual(
+    ask?.quotes.map((one) => one.id),
+    [5],
+  );
+  assert.equal(offer?.count, 4);
+});
+
+test("at most five ideas of a column stand on the screen, and it knows of the others", () => {
+  const posts = Array.from({ length: 9 }, (_, at) => post(at + 1));
+  const [offer] = stageColumns(board().columns, posts, roomOf(WIDE, 70, 2));
+  assert.equal(offer?.quotes.length, 5);
+  assert.equal(offer?.count, 9);
+});
+
+test("every answer is one knot within the wave, also the sixtieth", () => {
+  for (const count of [0, 1, 20, 21, 40, 41, 60]) {
+    const dots = waveDots(count);
+    assert.equal(dots.length, count);
+    assert.ok(dots.every(({ x, y }) => x > 0 && x < WAVE.width && y > 0 && y < WAVE.height));
+  }
+});
+
+test("a new answer does not move the knots that are there", () => {
+  assert.deepEqual(waveDots(12).slice(0, 11), waveDots(11));
+});
