@@ -50,7 +50,7 @@ test("rows come closer when the screen is narrow and their labels need two lines
 
 test("texts are taken in order while they fit, and the first always", () => {
   const texts = ["a".repeat(280), "b".repeat(280), "c"].map((text) => ({ text }));
-  const room = { columns: 1, width: 80, height: 45 };
+  const room = { columns: 1, width: 80, height: 50 };
   assert.deepEqual(fitting(texts, room), texts.slice(0, 1));
   assert.deepEqual(fitting(texts, { ...room, columns: 2 }), texts);
   assert.deepEqual(fitting(texts, { ...room, height: 1 }), texts.slice(0, 1));

@@ -14,6 +14,7 @@ interface Fitted {
 }
 
 const MEAN_HEIGHT = 8;
+const MORE_HEIGHT = 8;
 
 /** A poll as it fits on the big screen: the first rows, and of the texts the newest that have room. */
 function fitted(poll: PollTopic, width: number): Fitted {
@@ -23,7 +24,10 @@ function fitted(poll: PollTopic, width: number): Fitted {
   const { lines, rest } = figureOf(poll, results, null);
   const labels = [...lines, ...(rest ? [rest] : [])].map((line) => line.label);
   const { density, shown, left } = rowsLayout(labels, width, height);
-  const quotes = fitting(results.quotes.toReversed(), roomOf(width, height, 2)).toReversed();
+  const quotes = fitting(
+    results.quotes.toReversed(),
+    roomOf(width, height - MORE_HEIGHT, 2),
+  ).toReversed();
   const rows = left > 0 ? results.rows.slice(0, shown) : results.rows;
   const more = left + results.quotes.length - quotes.length;
   return { poll: { ...poll, results: { ...results, rows, quotes } }, layout: density, left: more };

@@ -11,7 +11,7 @@ const FRAME = 21.5;
 const MARGINS = 12;
 /** The width of a letter, as a part of its size: the interface's, and people's words. */
 const SANS = 0.5;
-const SERIF = 0.48;
+const SERIF = 0.54;
 
 /** How wide a window is. On a narrow one the measure follows the width. */
 export function widthIn(inner: { width: number; height: number }): number {
