@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { buttonFor, type Hand, openAllButtons } from "../../../static/src/models/control/press.ts";
 import { activitiesNow, inHand } from "../../../static/src/models/control/scene.ts";
-import { type Parts, poll, post, scene } from "./scenes.ts";
+import { type Parts, poll, post, scene, steps } from "./scenes.ts";
 
 const none: Hand = { chosen: null, post: null };
 
@@ -47,10 +47,23 @@ test("Shift R shows the results on phones, R reveals a board", () => {
   assert.equal(says("phones", onBoard), undefined);
 });
 
-test("before the start no key touches a question", () => {
-  const lobby = { session: { state: "open" as const, current_item_id: null } };
-  assert.equal(says("open", lobby), undefined);
-  assert.equal(says("close", lobby), undefined);
+test("in the lobby the questions of the first step can be opened, those of others cannot", () => {
+  const lobby = { state: "open" as const, current_item_id: null };
+  assert.equal(says("open", { session: lobby }), undefined, "the first step has no question");
+  const items = steps().slice(1);
+  assert.deepEqual(act("open", { session: lobby, items }), {
+    name: "open_poll",
+    args: { poll_id: 11, version: 1 },
+  });
+});
+
+test("behind shut doors and after the end no key touches a question", () => {
+  const items = steps().slice(1);
+  for (const state of ["draft", "ended"] as const) {
+    const parts = { session: { state, current_item_id: null }, items };
+    assert.equal(says("open", parts), undefined, state);
+    assert.equal(says("close", parts), undefined, state);
+  }
 });
 
 test("A and X review the idea that is the target, and nothing without one", () => {

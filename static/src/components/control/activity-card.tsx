@@ -97,7 +97,9 @@ function Body(props: {
   language: string;
 }): JSX.Element | null {
   const { control, activity, language } = props;
-  if (stateOf(activity) === "ready") return <Preview activity={activity} language={language} />;
+  if (stateOf(activity) === "ready") {
+    return <Preview activity={activity} language={language} isTitled={false} />;
+  }
   if (activity.kind === "board") return null;
   const { poll } = activity;
   const quotes = poll.results?.quotes ?? [];

@@ -6,6 +6,7 @@ import { activitiesOf, type Scene, stateOf, titleOf } from "../../models/control
 import { knotName, timeWords } from "../../models/control/words";
 import { timeOfDay } from "../../models/words";
 import { ActButton } from "./act-button";
+import { Notes } from "./notes";
 
 /** One step in the run of show; it opens to what is in it and what can be done with it. */
 export function Knot(props: {
@@ -54,11 +55,7 @@ function Inside(props: { control: Control; scene: Scene; item: ItemPayload }): J
   return (
     <>
       {item.instruction && <p lang={scene.session.language}>{item.instruction}</p>}
-      {item.notes && (
-        <p class="notes" lang={scene.session.language}>
-          <span class="notes__label">For hosts</span> {item.notes}
-        </p>
-      )}
+      <Notes key={item.id} text={item.notes ?? ""} language={scene.session.language} />
       {activities.length > 0 && (
         <ul class="run__activities">
           {activities.map((activity) => (

@@ -8,6 +8,7 @@ import { activitiesNow, currentItem, inHand, type Scene } from "../../models/con
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
 import { ActivityCard } from "./activity-card";
+import { Notes } from "./notes";
 
 /** What participants have now, and everything that can be done with it. */
 export function Live(props: { control: Control; scene: Scene }): JSX.Element {
@@ -51,20 +52,26 @@ function ItemTime(props: { control: Control; scene: Scene; item: ItemPayload }):
 
 function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.Element {
   const { control, scene, item } = props;
+  const { language } = scene.session;
+  return (
+    <div class="stack live">
+      <p class="live__title" lang={language}>
+        {item.title}
+      </p>
+      {item.instruction && <p lang={language}>{item.instruction}</p>}
+      <Notes key={item.id} text={item.notes ?? ""} language={language} />
+      <Cards control={control} scene={scene} />
+    </div>
+  );
+}
+
+function Cards(props: { control: Control; scene: Scene }): JSX.Element {
+  const { control, scene } = props;
   const activities = activitiesNow(scene);
   const hand = inHand(activities, control.chosen.value);
   const all = openAllButtons(scene);
   return (
-    <div class="stack live">
-      <p class="live__title" lang={scene.session.language}>
-        {item.title}
-      </p>
-      {item.instruction && <p lang={scene.session.language}>{item.instruction}</p>}
-      {item.notes && (
-        <p class="notes" lang={scene.session.language}>
-          <span class="notes__label">For hosts</span> {item.notes}
-        </p>
-      )}
+    <>
       {all.length > 1 && (
         <button type="button" class="button" onClick={() => void control.pressAll(all)}>
           Open all {all.length} at once
@@ -79,10 +86,10 @@ function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.
           isInHand={activity.key === hand?.key}
         />
       ))}
-      {activities.length === 0 && (
+      {activities.length === 0 && scene.session.state === "live" && (
         <p class="meta">This step has nothing to answer. People see its title and instruction.</p>
       )}
-    </div>
+    </>
   );
 }
 
@@ -95,9 +102,10 @@ function NotYet(props: { control: Control; scene: Scene }): JSX.Element {
     );
   }
   return (
-    <div class="stack stack--tight">
+    <div class="stack live">
       <p class="live__title">{counted(people, "person", "people")} in the lobby</p>
       <p class="empty">They see: “You are in. The next question appears here.”</p>
+      <Cards control={control} scene={scene} />
     </div>
   );
 }

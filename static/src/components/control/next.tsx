@@ -5,6 +5,7 @@ import type { Control } from "../../models/control/control";
 import { activitiesOf, nextItem, type Scene } from "../../models/control/scene";
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
+import { Notes } from "./notes";
 import { Preflight } from "./preflight";
 import { Preview } from "./preview";
 
@@ -43,7 +44,7 @@ function Coming(props: { scene: Scene; item: ItemPayload }): JSX.Element {
         </p>
         {item.instruction && <p lang={language}>{item.instruction}</p>}
         {activities.map((activity) => (
-          <Preview key={activity.key} activity={activity} language={language} />
+          <Preview key={activity.key} activity={activity} language={language} isTitled />
         ))}
         {activities.length > 0 && (
           <p class="meta">
@@ -51,11 +52,7 @@ function Coming(props: { scene: Scene; item: ItemPayload }): JSX.Element {
             step.
           </p>
         )}
-        {item.notes && (
-          <p class="notes" lang={language}>
-            <span class="notes__label">For hosts</span> {item.notes}
-          </p>
-        )}
+        <Notes text={item.notes ?? ""} language={language} />
       </div>
     </details>
   );

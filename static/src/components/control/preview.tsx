@@ -5,12 +5,12 @@ import { emptyDraft } from "../../models/polls";
 import { KINDS } from "../polls";
 
 /** A question as phones draw it: the same fields, switched off. */
-function PollPreview(props: { poll: PollTopic; language: string }): JSX.Element {
-  const { poll, language } = props;
+function PollPreview(props: { poll: PollTopic; language: string; isTitled: boolean }): JSX.Element {
+  const { poll, language, isTitled } = props;
   const Fields = KINDS[poll.kind]?.Fields;
   return (
     <fieldset class="preview" disabled lang={language}>
-      <legend class="preview__title">{poll.title}</legend>
+      <legend class={isTitled ? "preview__title" : "visually-hidden"}>{poll.title}</legend>
       {poll.help && <p class="preview__help">{poll.help}</p>}
       {Fields && (
         <Fields poll={poll} draft={emptyDraft(language)} change={() => {}} errorId={undefined} />
@@ -20,13 +20,19 @@ function PollPreview(props: { poll: PollTopic; language: string }): JSX.Element 
 }
 
 /** A board as it starts: its columns, and who sees what. */
-function BoardPreview(props: { board: BoardTopic; language: string }): JSX.Element {
-  const { board, language } = props;
+function BoardPreview(props: {
+  board: BoardTopic;
+  language: string;
+  isTitled: boolean;
+}): JSX.Element {
+  const { board, language, isTitled } = props;
   return (
     <div class="preview">
-      <h3 class="preview__title" lang={language}>
-        {board.title}
-      </h3>
+      {isTitled && (
+        <h3 class="preview__title" lang={language}>
+          {board.title}
+        </h3>
+      )}
       {board.help && (
         <p class="preview__help" lang={language}>
           {board.help}
@@ -47,12 +53,16 @@ function BoardPreview(props: { board: BoardTopic; language: string }): JSX.Eleme
   );
 }
 
-/** What people will get, exactly. */
-export function Preview(props: { activity: Activity; language: string }): JSX.Element {
-  const { activity, language } = props;
+/** What people will get, exactly; without its title where that stands above already. */
+export function Preview(props: {
+  activity: Activity;
+  language: string;
+  isTitled: boolean;
+}): JSX.Element {
+  const { activity, ...rest } = props;
   return activity.kind === "poll" ? (
-    <PollPreview poll={activity.poll} language={language} />
+    <PollPreview poll={activity.poll} {...rest} />
   ) : (
-    <BoardPreview board={activity.board} language={language} />
+    <BoardPreview board={activity.board} {...rest} />
   );
 }

@@ -60,7 +60,6 @@ function openButton(scene: Scene): Button | null {
 }
 
 function handButton(scene: Scene, chosen: string | null, id: string): Button | null {
-  if (scene.session.state !== "live") return null;
   const activity = inHand(activitiesNow(scene), chosen);
   return (activity && activityButtons(activity).find((button) => button.id === id)) ?? null;
 }

@@ -66,9 +66,13 @@ export function activitiesOf(scene: Scene, item: ItemPayload | null): Activity[]
   return [...polls, ...boards];
 }
 
-/** What the moderators can steer now: the current step's activities, then those still open elsewhere. */
+/**
+ * What the moderators can steer now: the current step's activities, then those still open elsewhere.
+ * In the lobby those of the first step: people who wait may answer.
+ */
 export function activitiesNow(scene: Scene): Activity[] {
-  const current = activitiesOf(scene, currentItem(scene));
+  const first = scene.session.state === "open" ? nextItem(scene) : null;
+  const current = activitiesOf(scene, currentItem(scene) ?? first);
   const known = new Set(current.map((activity) => activity.key));
   const elsewhere = scene.items.flatMap((item) => activitiesOf(scene, item));
   const open = elsewhere.filter((one) => stateOf(one) === "open" && !known.has(one.key));

@@ -155,3 +155,8 @@ export function goneWords(bye: Bye | Nack): { title: string; says: string } {
   }
   return { title: "This page has lost its place in the session", says: bye.message };
 }
+
+/** Whether notes are folded at first: they would push the buttons off the desk. */
+export function isLong(text: string): boolean {
+  return text.length > 150 || text.includes("\n");
+}
