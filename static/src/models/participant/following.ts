@@ -43,7 +43,9 @@ const ON_ITS_WAY = new Set(["sending", "saved", "not_sent"]);
 /** Everything that was opened so far, and where the host is. Reads signals. */
 export function sceneOf(model: SessionModel): Scene {
   const tasks = model.agenda().flatMap((item) => tasksOf(model, item));
-  return { itemId: model.currentItem()?.id ?? null, tasks };
+  // Hosts may open questions of the first step while people wait in the lobby.
+  const early = tasks.find((task) => task.isOpen)?.itemId ?? null;
+  return { itemId: model.currentItem()?.id ?? early, tasks };
 }
 
 function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
