@@ -83,3 +83,7 @@ def _settings() -> Settings:
     values = load()
     log.set_up(values.log_level)
     return values
+
+
+if __name__ == "__main__":
+    main()

@@ -21,14 +21,14 @@ class Held:
     def __init__(self, snapshot: State) -> None:
         assert snapshot["since"] is None
         self.rev = snapshot["rev"]
-        self.state: Json = {part: snapshot[part] for part in ("topics", "posts", "me")}  # type: ignore[literal-required]
+        self.state: Json = {part: snapshot[part] for part in ("topics", "posts", "me")}
 
     def merge(self, change: State) -> None:
         """Merge a change. Own things come whole; once the session has ended, they are no longer known."""
         assert change["since"] == self.rev
         shared = merge(
             {part: self.state[part] for part in ("topics", "posts")},
-            {part: change[part] for part in ("topics", "posts")},  # type: ignore[literal-required]
+            {part: change[part] for part in ("topics", "posts")},
         )
         me: Json | None = self.state["me"] if change["me"] is None else dict(change["me"])
         if me is not None and shared["topics"]["session"]["state"] == "ended":

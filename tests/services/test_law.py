@@ -43,6 +43,14 @@ def barriers_opened(g: Gathering) -> Ack:
     return g.steer(MARIA, "open_poll", poll_id=g.poll("barriers").id).ack
 
 
+def showing(to: str, *, shown: bool) -> Act:
+    return lambda g: g.steer(MARIA, "show_results", poll_id=g.poll("words").id, to=to, shown=shown).ack
+
+
+def reviewing(state: str) -> Act:
+    return lambda g: g.steer(MARIA, "review_post", post_id=g.post("Waiting for review").id, state=state).ack
+
+
 STORIES: dict[str, tuple[Act, ...]] = {
     "respond": (
         lambda g: g.answer(ELENA, "progress", "Planned").ack,
@@ -93,15 +101,7 @@ STORIES: dict[str, tuple[Act, ...]] = {
     "open_poll": (barriers_opened,),
     "close_poll": (lambda g: g.steer(MARIA, "close_poll", poll_id=g.poll("progress").id).ack,),
     "reopen_poll": (lambda g: g.steer(MARIA, "reopen_poll", poll_id=g.poll("way").id).ack,),
-    "show_results": tuple(
-        (
-            lambda g, to=to, shown=shown: (
-                g.steer(MARIA, "show_results", poll_id=g.poll("words").id, to=to, shown=shown).ack
-            )
-        )
-        for shown in (True, False)
-        for to in ("stage", "phones")
-    ),
+    "show_results": tuple(showing(to, shown=shown) for shown in (True, False) for to in ("stage", "phones")),
     "hide_quote": (
         lambda g: g.steer(MARIA, "show_results", poll_id=g.poll("words").id, to="phones", shown=True).ack,
         lambda g: (
@@ -123,10 +123,7 @@ STORIES: dict[str, tuple[Act, ...]] = {
         lambda g: g.steer(MARIA, "reveal_board", board_id=g.board().id, revealed=False).ack,
         lambda g: g.steer(MARIA, "reveal_board", board_id=g.board().id, revealed=True).ack,
     ),
-    "review_post": tuple(
-        (lambda g, state=state: g.steer(MARIA, "review_post", post_id=g.post("Waiting for review").id, state=state).ack)
-        for state in ("approved", "hidden", "declined", "waiting")
-    ),
+    "review_post": tuple(reviewing(state) for state in ("approved", "hidden", "declined", "waiting")),
     "pin_post": (lambda g: g.steer(ANDERS, "pin_post", post_id=g.post("Approved and seen").id, pinned=True).ack,),
     "move_post": (
         lambda g: (
