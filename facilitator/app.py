@@ -22,7 +22,7 @@ from facilitator.settings import Settings
 from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
 from facilitator.vault import Vault, open_vault
-from facilitator.web import about, api, assets, errors, health, security
+from facilitator.web import about, api, assets, control, errors, health, join, security
 from facilitator.web.house import House, move_in
 
 YEAR_S = 31_536_000
@@ -73,7 +73,7 @@ def _flask(settings: Settings, vault: Vault) -> Flask:
         API_LARGEST_MESSAGE=LARGEST_MESSAGE,
     )
     CSRFProtect(app).exempt(api.bp)
-    for module in (errors, security, health, assets, about, api):
+    for module in (errors, security, health, about, assets, api, join, control):
         app.register_blueprint(module.bp)
     app.jinja_env.globals["asset"] = assets.asset
     if settings.proxies:
