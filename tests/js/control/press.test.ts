@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { buttonFor, type Hand, openAllButtons } from "../../../static/src/models/control/press.ts";
-import { activitiesNow, inHand } from "../../../static/src/models/control/scene.ts";
+import { activitiesNow, inHand, isLeftOpen } from "../../../static/src/models/control/scene.ts";
 import { type Parts, poll, post, scene, steps } from "./scenes.ts";
 
 const none: Hand = { chosen: null, post: null };
@@ -94,6 +94,10 @@ test("a question that was left open is still at hand after the next launch", () 
   assert.deepEqual(
     activitiesNow(left).map((activity) => activity.key),
     ["board:31", "poll:11"],
+  );
+  assert.deepEqual(
+    activitiesNow(left).map((activity) => isLeftOpen(left, activity)),
+    [false, true],
   );
   assert.equal(inHand(activitiesNow(left), "gone")?.key, "poll:11");
 });

@@ -2,8 +2,14 @@ import type { ComponentChildren, JSX } from "preact";
 import type { BoardTopic, PollTopic } from "../../generated/contract";
 import { activityButtons } from "../../models/control/activity";
 import type { Control } from "../../models/control/control";
-import { type Activity, type Scene, stateOf, titleOf } from "../../models/control/scene";
-import { answeredWords, boardWords, shownWords } from "../../models/control/words";
+import {
+  type Activity,
+  isLeftOpen,
+  type Scene,
+  stateOf,
+  titleOf,
+} from "../../models/control/scene";
+import { answeredWords, boardWords, shownWords, unfoldWords } from "../../models/control/words";
 import { ResultFigure } from "../results/figure";
 import { ActButton } from "./act-button";
 import { Preview } from "./preview";
@@ -12,7 +18,10 @@ import { Rate } from "./rate";
 
 const STATES = { ready: "Ready", open: "Open", closed: "Closed" };
 
-/** A question or a board of the live step. The keys act on the one in hand: focus takes it there. */
+/**
+ * A question or a board of the live step. One is in hand: it is unfolded, and the keys act on it.
+ * Only a press changes that, never the focus, or cards would fold under the pointer.
+ */
 export function ActivityCard(props: {
   control: Control;
   scene: Scene;
@@ -21,22 +30,17 @@ export function ActivityCard(props: {
 }): JSX.Element {
   const { control, scene, activity, isInHand } = props;
   const state = stateOf(activity);
+  const earlier = isLeftOpen(scene, activity);
   const id = `card-${activity.key.replace(":", "-")}`;
   return (
-    <article
-      class="activity"
-      data-hand={isInHand}
-      aria-labelledby={id}
-      onFocusIn={() => {
-        control.chosen.value = activity.key;
-      }}
-    >
+    <article class="activity" data-hand={isInHand} aria-labelledby={id}>
       <header class="activity__head">
         <h3 id={id} class="activity__title" lang={scene.session.language}>
           {titleOf(activity)}
         </h3>
         <span class={state === "open" ? "chip chip--live" : "chip"}>{STATES[state]}</span>
       </header>
+      {earlier && <p class="meta">Left open in an earlier step.</p>}
       {activity.kind === "poll" ? (
         <PollNumbers control={control} poll={activity.poll} />
       ) : (
@@ -54,8 +58,30 @@ export function ActivityCard(props: {
           />
         ))}
       </div>
-      <Body control={control} activity={activity} language={scene.session.language} />
+      {isInHand ? (
+        <Body control={control} activity={activity} language={scene.session.language} />
+      ) : (
+        <Unfold control={control} activity={activity} />
+      )}
     </article>
+  );
+}
+
+function Unfold(props: { control: Control; activity: Activity }): JSX.Element {
+  const { control, activity } = props;
+  return (
+    <button
+      type="button"
+      class="button button--quiet button--small activity__unfold"
+      onClick={() => {
+        control.chosen.value = activity.key;
+      }}
+    >
+      <span>
+        {unfoldWords(activity)}
+        <span class="visually-hidden">: {titleOf(activity)}</span>
+      </span>
+    </button>
   );
 }
 

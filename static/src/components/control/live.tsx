@@ -4,7 +4,13 @@ import { itemClock } from "../../models/agenda";
 import { itemButtons } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import { openAllButtons } from "../../models/control/press";
-import { activitiesNow, currentItem, inHand, type Scene } from "../../models/control/scene";
+import {
+  activitiesNow,
+  currentItem,
+  inHand,
+  type Scene,
+  stateOf,
+} from "../../models/control/scene";
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
 import { ActivityCard } from "./activity-card";
@@ -96,6 +102,7 @@ function Cards(props: { control: Control; scene: Scene }): JSX.Element {
 function NotYet(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
   const people = control.model.room.value?.participants ?? 0;
+  const isWaiting = activitiesNow(scene).every((activity) => stateOf(activity) !== "open");
   if (scene.session.state !== "open") {
     return (
       <p class="empty">Nobody can join yet. Open the doors when you want people in the lobby.</p>
@@ -104,7 +111,7 @@ function NotYet(props: { control: Control; scene: Scene }): JSX.Element {
   return (
     <div class="stack live">
       <p class="live__title">{counted(people, "person", "people")} in the lobby</p>
-      <p class="empty">They see: “You are in. The next question appears here.”</p>
+      {isWaiting && <p class="empty">They see: “You are in. The next question appears here.”</p>}
       <Cards control={control} scene={scene} />
     </div>
   );

@@ -24,7 +24,6 @@ export function Next(props: { control: Control; scene: Scene }): JSX.Element {
         {item && <p class="meta">{counted(item.minutes + item.added_minutes, "minute")}</p>}
       </div>
       <ActButton control={control} button={launch} class="button--big button--wide launch" />
-      {launch.off && <p class="meta">{launch.off}</p>}
       {isBefore && <Preflight control={control} scene={scene} />}
       {item ? <Coming scene={scene} item={item} /> : <Nothing scene={scene} />}
     </section>

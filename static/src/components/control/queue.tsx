@@ -13,6 +13,7 @@ export function Queue(props: { control: Control; scene: Scene }): JSX.Element {
   const box = useRef<HTMLElement>(null);
   const lines = linesOf(control.queue.value, scene.posts);
   const target = queueTarget(lines, focusedId);
+  const waiting = scene.posts.filter((post) => post.state === "waiting").length;
   const held = heldWords(control.queue.value);
   const settled = lines.filter((line) => line.settled !== null).length;
   useEffect(() => {
@@ -33,7 +34,7 @@ export function Queue(props: { control: Control; scene: Scene }): JSX.Element {
       }}
     >
       <h3 class="small-title" id="queue-title" tabIndex={-1}>
-        Waiting for you
+        Waiting for you{waiting > 0 && `: ${waiting}`}
       </h3>
       {lines.length === 0 && <p class="empty">{emptyWords(scene)}</p>}
       <ol class="queue">

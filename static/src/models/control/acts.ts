@@ -153,6 +153,12 @@ export function told(act: Act, scene: Scene): string {
   }
 }
 
+/** What an undo has done, in one sentence; `act` is the act that turned the first one back. */
+export function undoneTold(act: Act, scene: Scene): string {
+  if (act.name === "go_to_item") return `Undone. Back at: ${itemTitle(scene, act.args.item_id)}.`;
+  return `Undone. ${told(act, scene)}`;
+}
+
 function skippedTold(scene: Scene, itemId: number): string {
   const isIn = scene.items.some((item) => item.id === itemId && item.state === "skipped");
   return `${isIn ? "Taken in again" : "Skipped"}: ${itemTitle(scene, itemId)}.`;

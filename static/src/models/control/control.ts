@@ -5,7 +5,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
 import type { Ack, Nack } from "../../generated/contract";
 import type { SessionModel } from "../session";
-import { type Act, inverse, targetOf, told, versionAfter } from "./acts.ts";
+import { type Act, inverse, targetOf, told, undoneTold, versionAfter } from "./acts.ts";
 import type { Button } from "./buttons.ts";
 import { type Awaited, isOnItsWay, versionOf, whyOff } from "./gate.ts";
 import { refusedWords } from "./log.ts";
@@ -125,7 +125,7 @@ export class Control {
     const answer = await this.#send(last.act);
     if (!answer.ok) return this.#refused(refusedWords(answer, this.model.clock.now()));
     this.#undos.value = undone([...this.#undos.value, last]);
-    this.say("done", `Undone. ${told(last.act, scene)}`);
+    this.say("done", undoneTold(last.act, scene));
     return true;
   }
 

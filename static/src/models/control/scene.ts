@@ -79,6 +79,13 @@ export function activitiesNow(scene: Scene): Activity[] {
   return [...current, ...open];
 }
 
+/** True for what is still open though its step is not the live one. */
+export function isLeftOpen(scene: Scene, activity: Activity): boolean {
+  const itemId = activity.kind === "poll" ? activity.poll.item_id : activity.board.item_id;
+  const current = currentItem(scene);
+  return current !== null && stateOf(activity) === "open" && itemId !== current.id;
+}
+
 /** ready, open or closed. */
 export function stateOf(activity: Activity): PollTopic["state"] {
   return activity.kind === "poll" ? activity.poll.state : activity.board.state;

@@ -32,5 +32,5 @@ export function stageReport(room: Room | null, now_ms: number): StageReport {
 export function stageLostWords(scene: Scene, room: Room | null, now_ms: number): string {
   const report = stageReport(room, now_ms);
   if (!room || scene.session.state !== "live" || report.state === "well") return "";
-  return `${report.says} Participants still have everything on their own device. Open the stage link again.`;
+  return `${report.says} Participants still have everything on their own device. Open the stage link.`;
 }

@@ -11,7 +11,7 @@ import type {
 import { budget_ms, drift, drift_ms, itemMinutes } from "../agenda.ts";
 import type { Connection } from "../session";
 import { timeOfDay } from "../words.ts";
-import type { Scene } from "./scene.ts";
+import type { Activity, Scene } from "./scene.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -102,6 +102,12 @@ export function shownWords(poll: PollTopic): string {
   ];
   if (where.length === 0) return "Results are hidden from everybody.";
   return `Results are on ${where.join(" and ")}.`;
+}
+
+/** What unfolding a card shows. */
+export function unfoldWords(activity: Activity): string {
+  if (activity.kind === "board") return "Show the board";
+  return activity.poll.state === "ready" ? "Show the question" : "Show the answers";
 }
 
 /** The counts of a board: ideas first, then those that wait, then who sees them. */
