@@ -18,6 +18,8 @@ if (boot && main) {
   addEventListener("pagehide", (event) => {
     if (!event.persisted) model.close();
   });
+  const title = main.querySelector("h1")?.textContent ?? "";
+  const { host } = new URL(boot.join_url);
   main.replaceChildren();
-  render(<Stage model={model} address={new URL(boot.join_url).host} />, main);
+  render(<Stage model={model} title={title} address={host} />, main);
 }

@@ -71,32 +71,45 @@ function useEcho(model: SessionModel, showing: string): void {
   useEffect(() => model.echo(showing), [model, showing]);
 }
 
+/** The link was revoked, or the session erased: coming back is of no use. */
+function isOver(model: SessionModel): boolean {
+  const bye = model.bye.value;
+  return bye !== null && ("ok" in bye || bye.retry_in_ms === null);
+}
+
+interface StageProps {
+  model: SessionModel;
+  /** The session's title, for the time before the first snapshot. */
+  title: string;
+  /** Where one joins, as people type it. */
+  address: string;
+}
+
 /** The whole big screen: it keeps its last picture when the connection breaks. */
-export function Stage(props: { model: SessionModel; address: string }): JSX.Element {
-  const { model, address } = props;
+export function Stage({ model, title, address }: StageProps): JSX.Element {
   const [isPaused, setPaused] = useState(false);
   const [asTable, setTable] = useState(false);
   const { scene, session, items } = useHeld(pictureOf(model), isPaused);
   useEcho(model, echoOf(scene));
-  const bye = model.bye.value;
-  const isOver = bye !== null && ("ok" in bye || bye.retry_in_ms === null);
-  if (isOver) return <ExpiredScene />;
-  const isCut = model.banner.value !== "none";
+  if (isOver(model)) return <ExpiredScene />;
   const isQuiet = scene.name === "blank" || scene.name === "waiting";
+  const hasCode = !isQuiet && scene.name !== "join" && scene.name !== "thanks";
   return (
     <>
       {!isQuiet && <StageThread items={items} />}
-      {session && <SceneView scene={scene} session={session} address={address} asTable={asTable} />}
-      {session?.message && <p class="stage__message">{session.message.text}</p>}
-      {session && !(isQuiet && !isCut) && scene.name !== "join" && (
-        <StageFoot
-          session={session}
-          address={address}
-          count={countOf(scene)}
-          isPaused={isPaused}
-          isCut={isCut}
-        />
+      {session ? (
+        <SceneView scene={scene} session={session} address={address} asTable={asTable} />
+      ) : (
+        <BlankScene title={title} />
       )}
+      {!isQuiet && session?.message && <p class="stage__message">{session.message.text}</p>}
+      <StageFoot
+        address={address}
+        code={hasCode && session ? session.code : null}
+        count={countOf(scene)}
+        isPaused={isPaused}
+        isCut={model.banner.value !== "none"}
+      />
       <Tools
         isPaused={isPaused}
         asTable={asTable}

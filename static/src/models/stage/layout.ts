@@ -11,7 +11,7 @@ const FRAME = 21.5;
 const MARGINS = 12;
 /** The width of a letter, as a part of its size: the interface's, and people's words. */
 const SANS = 0.5;
-const SERIF = 0.54;
+const SERIF = 0.5;
 
 /** How wide a window is. On a narrow one the measure follows the width. */
 export function widthIn(inner: { width: number; height: number }): number {
@@ -117,7 +117,7 @@ export interface StageColumn {
 
 const MOST_QUOTES = 5;
 /** The heading of a column, and the words about what else it holds. */
-const COLUMN_FRAME = 16;
+const COLUMN_FRAME = 18;
 
 /** The columns with the ideas that fit: pinned first, then the most supported, then the earliest. */
 export function stageColumns(
