@@ -17,12 +17,27 @@ export const europeanFonts = {
   },
 };
 
-/** Socket.IO speaks WebSocket only here; what it would fall back to stays out of every page. */
+const NOT_USED = {
+  "engine.io-client/build/esm/transports/index.js":
+    'import { WS } from "./websocket.js"; export const transports = { websocket: WS };',
+  "engine.io-client/build/esm/transports/polling-fetch.js": "export const Fetch = null;",
+  "engine.io-client/build/esm/transports/polling-xhr.js": "export const XHR = null;",
+  "engine.io-client/build/esm/transports/webtransport.js": "export const WT = null;",
+  "engine.io-parser/build/esm/contrib/base64-arraybuffer.js": "export const decode = () => null;",
+  "socket.io-parser/build/esm/binary.js":
+    "export const deconstructPacket = null; export const reconstructPacket = null;",
+  "socket.io-parser/build/esm/is-binary.js":
+    "export const isBinary = () => false; export const hasBinary = isBinary;",
+};
+
+/** Socket.IO speaks JSON over WebSocket here, and nothing else: the rest stays out of every page. */
 export const webSocketOnly = {
   name: "websocket-only",
   setup(build) {
-    build.onLoad({ filter: /engine\.io-client\/build\/esm\/transports\/index\.js$/ }, () => ({
-      contents: 'import { WS } from "./websocket.js"; export const transports = { websocket: WS };',
-    }));
+    build.onLoad({ filter: /(engine|socket)\.io-(client|parser)\/build\/esm\/.*\.js$/ }, (file) => {
+      const module = file.path.replaceAll("\\", "/").split("/node_modules/").at(-1);
+      const contents = NOT_USED[module];
+      return contents === undefined ? undefined : { contents };
+    });
   },
 };

@@ -353,6 +353,7 @@ class Door(TypedDict):
     language: str
     now_ms: int
     planned_start_ms: int
+    delete_on: str
     groups: list[GroupPayload]
 
 

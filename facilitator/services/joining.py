@@ -45,6 +45,7 @@ def look_at_door(work: Work, code: str) -> Door:
         "language": session.language,
         "now_ms": ms(work.now) or 0,
         "planned_start_ms": ms(session.planned_start_at) or 0,
+        "delete_on": session.delete_on.isoformat(),
         "groups": [{"id": group.id, "title": group.title} for group in session.groups],
     }
 

@@ -25,7 +25,14 @@ class Rates:
 
     def need(self, name: str, who: str) -> None:
         """Count one try. Raises TooFast with `wait_s` when there were too many."""
-        rate = RATES[name]
-        if not self._limiter.hit(rate, name, who):
-            reset = self._limiter.get_window_stats(rate, name, who).reset_time
-            raise TooFast(wait_s=max(1, round(reset - time.time())))
+        if not self._limiter.hit(RATES[name], name, who):
+            raise self._too_fast(name, who)
+
+    def look(self, name: str, who: str) -> None:
+        """Raise TooFast when no try is left, without counting one."""
+        if not self._limiter.test(RATES[name], name, who):
+            raise self._too_fast(name, who)
+
+    def _too_fast(self, name: str, who: str) -> TooFast:
+        reset = self._limiter.get_window_stats(RATES[name], name, who).reset_time
+        return TooFast(wait_s=max(1, round(reset - time.time())))

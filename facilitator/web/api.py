@@ -8,6 +8,7 @@ from facilitator.domain.errors import BadShape, TicketUnknown, TooBig
 from facilitator.presenters.refusals import clock
 from facilitator.services import links
 from facilitator.web.cookies import remember_link
+from facilitator.web.doors import let_in, look_at_door
 from facilitator.web.house import address, house
 
 LONGEST_NUMBER = 15
@@ -45,16 +46,13 @@ def now() -> Response:
 @bp.get("/door/<code>")
 def door(code: str) -> Response:
     """What somebody with a code may know before joining."""
-    house().rates.need("code", address())
-    house().rates.need("codes_of_all", "all")
-    return jsonify(house().desk.door(code))
+    return jsonify(look_at_door(code))
 
 
 @bp.post("/join")
 def join() -> Response:
     """Let somebody in; the reply holds the ticket that this browser keeps."""
-    house().rates.need("join", address())
-    return jsonify(house().desk.join(_body()))
+    return jsonify(let_in(_body()))
 
 
 @bp.post("/enter")

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import paths
 from facilitator.domain.errors import CannotStart
-from facilitator.web.house import house, public_url
+from facilitator.web.doors import look_at_door
+from facilitator.web.house import public_url
 
 bp = Blueprint("assets", __name__)
 
@@ -24,7 +25,7 @@ def asset(name: str) -> str:
 @bp.get("/qr/<code>.svg")
 def qr(code: str) -> Response:
     """The QR code that leads into a session, with its quiet zone."""
-    door = house().desk.door(code)
+    door = look_at_door(code)
     picture = segno.make(public_url(f"/j/{code.upper()}"), error="m", micro=False)
     svg = picture.svg_inline(scale=8, border=4, dark="#17242B", light="#FFFFFF", title=door["title"], xmldecl=True)
     return Response(svg, mimetype="image/svg+xml")

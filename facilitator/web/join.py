@@ -1,6 +1,6 @@
 """Coming in: the page for a code, the page of a session, and the page of a personal link."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -23,7 +23,7 @@ def enter_code() -> AnyResponse:
     if typed is None:
         return _code_page()
     code = read_code(typed)
-    if len(code) != CODE_LENGTH or not set(code) <= set(ALPHABET):
+    if not _is_code(code):
         return _code_page(typed[:64], INCOMPLETE)
     return redirect(url_for("join.session", code=code))
 
@@ -35,15 +35,19 @@ def session(code: str) -> AnyResponse:
     try:
         door = look_at_door(tidy)
     except CodeUnknown as refusal:
-        words = f"We cannot find session {spoken_code(tidy)}. Check the code on the screen."
-        return _code_page(tidy, words, refusal)
+        return _no_session(tidy, refusal)
     except TooFast as refusal:
         return _code_page(tidy, _wait_words(refusal), refusal)
     if tidy != code:
         return redirect(url_for("join.session", code=tidy))
-    return make_response(
-        render_template("join/session.html", code=code, door=door, opens_at=_moment(door["planned_start_ms"]))
+    page = render_template(
+        "join/session.html",
+        code=code,
+        door=door,
+        opens_at=_moment(door["planned_start_ms"]),
+        delete_on=_day_words(door["delete_on"]),
     )
+    return make_response(page)
 
 
 @bp.get("/j/<code>/session.ics")
@@ -56,6 +60,7 @@ def calendar(code: str) -> Response:
         title=door["title"],
         organiser=door["organiser"],
         start=_moment(door["planned_start_ms"]),
+        stamp=_moment(door["now_ms"]),
         url=public_url(f"/j/{tidy}"),
     )
     return Response(content, mimetype="text/calendar")
@@ -67,8 +72,9 @@ def enter() -> str:
     return render_template("join/enter.html")
 
 
-def _code_page(typed: str = "", complaint: str = "", refusal: Refusal | None = None) -> AnyResponse:
-    response = make_response(render_template("join/code.html", typed=typed, complaint=complaint))
+def _code_page(typed: str = "", complaint: str = "", refusal: Refusal | None = None, unknown: str = "") -> AnyResponse:
+    page = render_template("join/code.html", typed=typed, complaint=complaint, unknown=unknown)
+    response = make_response(page)
     if refusal is not None:
         response.status_code = STATUS[refusal.kind]
     if refusal is not None and "wait_s" in refusal.details:
@@ -76,10 +82,25 @@ def _code_page(typed: str = "", complaint: str = "", refusal: Refusal | None = N
     return response
 
 
+def _no_session(code: str, refusal: Refusal) -> AnyResponse:
+    if not _is_code(code):
+        return _code_page(code, INCOMPLETE, refusal)
+    spoken = spoken_code(code)
+    return _code_page(code, f"We cannot find session {spoken}.", refusal, unknown=spoken)
+
+
+def _is_code(code: str) -> bool:
+    return len(code) == CODE_LENGTH and set(code) <= set(ALPHABET)
+
+
 def _wait_words(refusal: TooFast) -> str:
     seconds = int(refusal.details.get("wait_s") or 1)
     unit = "second" if seconds == 1 else "seconds"
     return f"Too many tries from this network. Wait {seconds} {unit} and try again."
+
+
+def _day_words(day: str) -> str:
+    return f"{date.fromisoformat(day):%-d %B %Y}"
 
 
 def _moment(at_ms: int) -> datetime:

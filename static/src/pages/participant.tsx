@@ -1,13 +1,11 @@
 /** One page for joining a session and for taking part in it. */
 import { render } from "preact";
-import "@preact/signals";
 import { App } from "../components/participant/app";
 import { openForm, watchDoor } from "../components/participant/door";
-import { OtherTab } from "../components/participant/other-tab";
+import { fetchMore, Later } from "../components/participant/later";
 import { Guard } from "../components/participant/trouble";
 import { Where } from "../components/participant/where";
 import type { Door } from "../generated/contract";
-import { announce } from "../lib/announce";
 import { readBoot } from "../lib/boot";
 import { openSession } from "../lib/session";
 import { openDevice } from "../lib/storage";
@@ -48,7 +46,12 @@ function takePart(ticket: string): void {
   const draw = (open: SessionModel | null): void => {
     render(open && <Where model={open} />, where);
     const app = open ? <App model={open} {...{ part, forget, joinAgain }} /> : null;
-    render(<Guard>{app ?? <OtherTab useHere={tabs.useHere} />}</Guard>, part);
+    render(
+      <Guard>
+        {app ?? <Later draw={({ OtherTab }) => <OtherTab useHere={tabs.useHere} />} />}
+      </Guard>,
+      part,
+    );
   };
   openRoom();
   tabs.elsewhere.subscribe((isElsewhere) => {
@@ -59,19 +62,21 @@ function takePart(ticket: string): void {
   });
 }
 
-/** Sharper letters when the page is at rest; the first paint did not wait for them. */
-function dressUp(): void {
+/** The first paint waited for none of these: our letters, and the later parts of the page. */
+function settle(): void {
+  fetchMore().catch(() => {}); // whoever needs it asks again
+  const sheet = document.getElementById("later") as HTMLLinkElement;
+  sheet.media = "all";
   document.documentElement.dataset.fonts = "web";
 }
 
 if (device.ticket === null) {
   openForm(code, (ticket) => {
     device.keepTicket(ticket);
-    announce(`You have joined ${door.title}.`);
     takePart(ticket);
   });
   watchDoor(code, door);
 } else {
   takePart(device.ticket);
 }
-addEventListener("load", () => setTimeout(dressUp, 500));
+addEventListener("load", () => setTimeout(settle, 300));

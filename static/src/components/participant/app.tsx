@@ -1,22 +1,20 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useCallback, useEffect, useMemo } from "preact/hooks";
 import type { SessionTopic } from "../../generated/contract";
 import { alarm, announce } from "../../lib/announce";
 import { isInField, keepFocus } from "../../lib/lost-focus";
 import { Follower } from "../../models/participant/follower";
 import { alsoHere, nextTask } from "../../models/participant/following";
 import { IdeaBook } from "../../models/participant/ideas";
-import { watchSends } from "../../models/participant/sends";
+import { readSends, watchSends } from "../../models/participant/sends";
 import type { SessionModel } from "../../models/session";
+import { useRedraw } from "../redraw";
 import { AlsoHere } from "./also-here";
 import { ConnectionBanner, HostNote, OfferBar } from "./banners";
-import { BigScreen } from "./big-screen";
-import { Board } from "./board";
-import { Ended } from "./ended";
 import { focusHeading, Heading } from "./heading";
+import { Later } from "./later";
 import { Question } from "./question";
 import { useTold } from "./telling";
-import { Goodbye } from "./trouble";
 import { Waiting } from "./waiting";
 
 export interface AppProps {
@@ -28,55 +26,61 @@ export interface AppProps {
   joinAgain: () => void;
 }
 
-function Task(props: {
+interface RoomProps {
   model: SessionModel;
   follower: Follower;
   book: IdeaBook;
   session: SessionTopic;
-}): JSX.Element | null {
+}
+
+function Task(props: RoomProps): JSX.Element | null {
   const { model, follower, book, session } = props;
   const shown = follower.place.value?.shown ?? "";
   const [kind, id] = [shown.split(":")[0], Number(shown.split(":")[1])];
   const { language } = session;
   const poll = kind === "poll" ? model.poll(id) : null;
   const board = kind === "board" ? model.board(id) : null;
-  const go = (key: string): void => follower.go(key);
   if (poll) {
     const next = nextTask(follower.scene.value, shown);
+    const go = (key: string): void => follower.go(key);
     return <Question key={shown} {...{ model, poll, language, next, go }} />;
   }
-  if (board) return <Board key={shown} {...{ model, board, book, language }} />;
+  if (board) {
+    return (
+      <Later
+        key={shown}
+        title={board.title}
+        draw={({ Board }) => <Board {...{ model, board, book, language }} />}
+      />
+    );
+  }
   return <Waiting {...{ model, session }} item={model.currentItem()} />;
 }
 
-function Live(props: {
-  model: SessionModel;
-  follower: Follower;
-  book: IdeaBook;
-  session: SessionTopic;
-}): JSX.Element {
+function Room(props: RoomProps): JSX.Element {
   const { model, follower, session } = props;
   const place = follower.place.value;
   const scene = follower.scene.value;
   const offered = place?.offered ?? null;
+  const others = alsoHere(scene, place?.shown ?? "").filter((task) => task.key !== offered);
   const { language } = session;
+  const go = (key: string): void => follower.go(key);
   return (
     <div class="stack stack--loose">
       {offered !== null && (
         <OfferBar
           task={scene.tasks.find((task) => task.key === offered) ?? null}
-          go={() => follower.go(offered)}
+          go={() => go(offered)}
         />
       )}
       <ConnectionBanner model={model} />
       <HostNote session={session} />
       <Task {...props} />
-      <AlsoHere
-        tasks={alsoHere(scene, place?.shown ?? "").filter((task) => task.key !== offered)}
-        {...{ language }}
-        go={(key) => follower.go(key)}
-      />
-      <BigScreen {...{ model, language }} />
+      <AlsoHere tasks={others} {...{ language, go }} />
+      <details class="big-screen">
+        <summary>On the big screen</summary>
+        <Later draw={({ BigScreen }) => <BigScreen {...{ model, language }} />} />
+      </details>
     </div>
   );
 }
@@ -86,19 +90,39 @@ export function App(props: AppProps): JSX.Element {
   const { model, part, forget, joinAgain } = props;
   const book = useMemo(() => new IdeaBook(model), [model]);
   const follower = useMemo(() => new Follower(model, () => isInField(part)), [model, part]);
+  const scene = follower.scene;
+  useRedraw(
+    useCallback(() => {
+      [model.state.value, model.bye.value, model.banner.value, follower.place.value];
+      readSends(model, scene.value, book);
+    }, [model, follower, scene, book]),
+  );
   useEffect(() => {
     const tell = (words: string, isUrgent: boolean) => (isUrgent ? alarm(words) : announce(words));
-    const stops = [
-      watchSends(model, () => follower.scene.value, book, tell),
-      keepFocus(part, () => focusHeading({ preventScroll: true })),
-    ];
+    const stopTelling = watchSends(model, () => scene.value, book, tell);
+    const stopKeeping = keepFocus(part, () => focusHeading({ preventScroll: true }));
     return () => {
-      for (const stop of stops) stop();
+      stopTelling();
+      stopKeeping();
+      follower.close();
     };
-  }, [model, follower, book, part]);
+  }, [model, follower, scene, book, part]);
   useTold(model, follower);
   const session = model.session();
-  if (model.bye.value !== null) return <Goodbye why={model.bye.value} joinAgain={joinAgain} />;
+  const why = model.bye.value;
+  if (session?.state === "ended") {
+    return (
+      <Later
+        title="Thank you"
+        draw={({ Ended }) => <Ended {...{ model, session, scene, book, forget }} />}
+      />
+    );
+  }
+  if (why !== null) {
+    return (
+      <Later title={why.message} draw={({ Goodbye }) => <Goodbye {...{ why, joinAgain }} />} />
+    );
+  }
   if (session === null) {
     return (
       <div class="stack">
@@ -107,6 +131,5 @@ export function App(props: AppProps): JSX.Element {
       </div>
     );
   }
-  if (session.state === "ended") return <Ended {...{ model, session, forget }} />;
-  return <Live {...{ model, follower, book, session }} />;
+  return <Room {...{ model, follower, book, session }} />;
 }

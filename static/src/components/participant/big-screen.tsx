@@ -105,11 +105,8 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
 /** What everybody sees on the big screen, as text and table. */
 export function BigScreen(props: { model: SessionModel; language: string }): JSX.Element {
   return (
-    <details class="big-screen">
-      <summary>On the big screen</summary>
-      <div class="stack big-screen__picture">
-        <Picture {...props} />
-      </div>
-    </details>
+    <div class="stack big-screen__picture">
+      <Picture {...props} />
+    </div>
   );
 }

@@ -1,10 +1,14 @@
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { PollTopic, SessionTopic } from "../../generated/contract";
 import { announce } from "../../lib/announce";
+import type { Scene } from "../../models/participant/following";
+import type { IdeaBook } from "../../models/participant/ideas";
 import type { SessionModel } from "../../models/session";
 import { ResultFigure } from "../results/figure";
 import { focusHeading, Heading } from "./heading";
+import { Unsent } from "./unsent";
 
 function dayWords(day: string): string {
   const date = new Date(`${day}T12:00:00Z`);
@@ -37,8 +41,8 @@ function Shown(props: { model: SessionModel; session: SessionTopic }): JSX.Eleme
     <section class="stack" aria-labelledby="shown">
       <h2 id="shown">Results that were shown</h2>
       {shown.map((poll) => (
-        <details key={poll.id} lang={session.language}>
-          <summary>{poll.title}</summary>
+        <details key={poll.id}>
+          <summary lang={session.language}>{poll.title}</summary>
           <ResultFigure poll={poll} own={model.ownAnswer(poll.id)} size="phone" />
         </details>
       ))}
@@ -50,9 +54,11 @@ function Shown(props: { model: SessionModel; session: SessionTopic }): JSX.Eleme
 export function Ended(props: {
   model: SessionModel;
   session: SessionTopic;
+  scene: ReadonlySignal<Scene>;
+  book: IdeaBook;
   forget: () => void;
 }): JSX.Element {
-  const { model, session, forget } = props;
+  const { model, session, scene, book, forget } = props;
   const [isForgotten, setForgotten] = useState(false);
   const forgetAll = (): void => {
     forget();
@@ -60,7 +66,6 @@ export function Ended(props: {
     announce("Your data was deleted from this device.");
     focusHeading();
   };
-  const unsent = model.outbox.unsent.value;
   return (
     <div class="stack stack--loose">
       <div class="stack">
@@ -69,12 +74,8 @@ export function Ended(props: {
           The session has ended. {session.organiser} has your answers and ideas, without your name.
           They are deleted on {dayWords(session.delete_on)}.
         </p>
-        {unsent > 0 && (
-          <p class="banner banner--warn">
-            What had not arrived when the session ended was not counted. It is still on this device.
-          </p>
-        )}
       </div>
+      {!isForgotten && <Unsent {...{ model, book }} tasks={scene.value.tasks} />}
       <Shown {...{ model, session }} />
       {isForgotten ? (
         <p class="status" data-state="saved">

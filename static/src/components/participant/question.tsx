@@ -5,9 +5,8 @@ import type { Task } from "../../models/participant/following";
 import { type AnswerDraft, draftOf, emptyDraft } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
 import { AnswerForm } from "./answer-form";
-import { ClosedQuestion } from "./closed-question";
+import { Later } from "./later";
 import { OwnAnswer } from "./own-answer";
-import { Results } from "./results";
 import { SendMark } from "./send-mark";
 
 /** What the reader sent last, as a draft: what the outbox holds, else what the server has. */
@@ -50,7 +49,10 @@ export function Question(props: {
     model.drafts.put(key, newer === null || isEmpty(newer) ? null : newer);
   };
   if (poll.state !== "open") {
-    return <ClosedQuestion {...{ model, poll, language, status, draft, sent }} />;
+    const closed = { model, poll, language, status, draft, sent };
+    return (
+      <Later title={poll.title} draw={({ ClosedQuestion }) => <ClosedQuestion {...closed} />} />
+    );
   }
   const isRefused = status.state === "refused";
   const isOnItsWay = status.state !== "idle" && !isRefused;
@@ -89,7 +91,7 @@ export function Question(props: {
         </AnswerForm>
         {!isRefused && <SendMark status={status} isKept={model.outbox.isKept} />}
       </div>
-      <Results model={model} poll={poll} />
+      {poll.results && <Later draw={({ Results }) => <Results model={model} poll={poll} />} />}
     </div>
   );
 }

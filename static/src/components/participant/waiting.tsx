@@ -3,8 +3,8 @@ import type { ItemPayload, PollTopic, SessionTopic } from "../../generated/contr
 import { untilWords } from "../../models/agenda";
 import type { SessionModel } from "../../models/session";
 import { timeOfDay } from "../../models/words";
-import { ResultFigure } from "../results/figure";
 import { Heading } from "./heading";
+import { Later } from "./later";
 
 const STATE_WORDS: Record<ItemPayload["state"], string> = {
   ahead: "",
@@ -90,7 +90,11 @@ export function Waiting(props: {
           <h2 id="last-result" lang={session.language}>
             {last.title}
           </h2>
-          <ResultFigure poll={last} own={model.ownAnswer(last.id)} size="phone" />
+          <Later
+            draw={({ ResultFigure }) => (
+              <ResultFigure poll={last} own={model.ownAnswer(last.id)} size="phone" />
+            )}
+          />
         </section>
       )}
       <details open={item === null}>

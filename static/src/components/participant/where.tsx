@@ -1,11 +1,18 @@
 import type { JSX } from "preact";
+import { useCallback } from "preact/hooks";
 import { stepOf } from "../../models/agenda";
 import type { SessionModel } from "../../models/session";
 import { connectionSays } from "../../models/status";
+import { useRedraw } from "../redraw";
 
 /** The slim header: which session, which step of how many, and whether we are connected. */
 export function Where(props: { model: SessionModel }): JSX.Element {
   const { model } = props;
+  useRedraw(
+    useCallback(() => {
+      [model.state.value, model.connection.value];
+    }, [model]),
+  );
   const session = model.session();
   const step = stepOf(model.agenda(), session?.current_item_id ?? null);
   const connection = model.connection.value;

@@ -38,6 +38,11 @@ function supportSays(status: SendStatus): Said {
   return status.state === "refused" ? said : { ...said, announce: null };
 }
 
+/** Read every status, so that whoever listens hears of each change. */
+export function readSends(model: SessionModel, scene: Scene, book: IdeaBook): void {
+  for (const { key } of watched(model, scene, book)) model.outbox.status(key).value;
+}
+
 /** Tell every change of a status, once; the first sight of one is no change. The result stops it. */
 export function watchSends(
   model: SessionModel,

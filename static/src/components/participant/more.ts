@@ -1,0 +1,9 @@
+/** What a phone does not need to join, to wait and to answer. It is fetched as soon as those work. */
+export { ResultFigure } from "../results/figure";
+export { BigScreen } from "./big-screen";
+export { Board } from "./board";
+export { ClosedQuestion } from "./closed-question";
+export { Ended } from "./ended";
+export { Goodbye } from "./goodbye";
+export { OtherTab } from "./other-tab";
+export { Results } from "./results";

@@ -1,0 +1,62 @@
+import type { JSX } from "preact";
+import { hasDraft } from "../../models/participant/follower";
+import type { Task } from "../../models/participant/following";
+import type { IdeaBook, IdeaDraft } from "../../models/participant/ideas";
+import type { AnswerDraft } from "../../models/polls";
+import type { SessionModel } from "../../models/session";
+import { OwnAnswer } from "./own-answer";
+import { sentDraft } from "./question";
+
+type Words = Pick<IdeaDraft, "text" | "language">;
+
+function ideasOf(model: SessionModel, book: IdeaBook, task: Task): Words[] {
+  const draft = model.drafts.get<IdeaDraft>(task.key);
+  return [...book.loose(task.id).map((idea) => idea.args), ...(draft ? [draft] : [])];
+}
+
+function answerOf(model: SessionModel, task: Task): AnswerDraft | null {
+  if (hasDraft(model, task.key)) return model.drafts.get<AnswerDraft>(task.key);
+  const status = model.answerStatus(task.id);
+  const isLost = status.state === "refused" || status.state === "not_sent";
+  return isLost ? sentDraft(model, task.id, status) : null;
+}
+
+function One(props: { model: SessionModel; book: IdeaBook; task: Task }): JSX.Element | null {
+  const { model, book, task } = props;
+  if (task.kind === "board") {
+    const ideas = ideasOf(model, book, task);
+    return ideas.length === 0 ? null : (
+      <ul class="quotes" aria-label={task.title}>
+        {ideas.map(({ text, language }) => (
+          <li key={text} class="quote" lang={language}>
+            {text}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const [poll, draft] = [model.poll(task.id), answerOf(model, task)];
+  return poll && draft && <OwnAnswer {...{ poll, draft }} label={poll.title} />;
+}
+
+/** What did not arrive before the session ended: nothing that was written disappears. */
+export function Unsent(props: {
+  model: SessionModel;
+  book: IdeaBook;
+  tasks: readonly Task[];
+}): JSX.Element | null {
+  const { model, book, tasks } = props;
+  const isLeft = (task: Task): boolean =>
+    task.kind === "board" ? ideasOf(model, book, task).length > 0 : answerOf(model, task) !== null;
+  const left = tasks.filter(isLeft);
+  if (left.length === 0) return null;
+  return (
+    <section class="banner banner--warn" aria-labelledby="unsent">
+      <h2 id="unsent">Not sent before the end</h2>
+      <p>The session ended before this arrived. It was not counted. It is still on this device.</p>
+      {left.map((task) => (
+        <One key={task.key} {...{ model, book, task }} />
+      ))}
+    </section>
+  );
+}
