@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import cast
 
@@ -27,8 +28,9 @@ def qr(code: str) -> Response:
     """The QR code that leads into a session, with its quiet zone."""
     door = look_at_door(code)
     picture = segno.make(public_url(f"/j/{code.upper()}"), error="m", micro=False)
-    svg = picture.svg_inline(scale=8, border=4, dark="#17242B", light="#FFFFFF", title=door["title"], xmldecl=True)
-    return Response(svg, mimetype="image/svg+xml")
+    svg = BytesIO()
+    picture.save(svg, kind="svg", scale=8, border=4, dark="#17242B", light="#FFFFFF", title=door["title"])
+    return Response(svg.getvalue(), mimetype="image/svg+xml")
 
 
 @bp.get("/favicon.ico")
