@@ -1,0 +1,109 @@
+"""The columns of everything that can be taken away: the contract of all exports.
+
+A field is exported because a row here names it. A row of answers has no field for a participant, a
+group, a time or an id, so none can be exported.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from facilitator.domain.agenda import ItemKind, ItemState
+from facilitator.domain.polls.poll import OptionType, PollState
+from facilitator.domain.sessions import SessionState
+from facilitator.presenters.columns import About
+from facilitator.presenters.payloads import PostState
+
+_NUMBER = About("No.", "Number of the question, in the order of the agenda.")
+_QUESTION = About("Question", "The question as it was asked.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRow:
+    """The session itself."""
+
+    title: Annotated[str, About("Title", "Title of the session.")]
+    organiser: Annotated[str, About("Organiser", "Who held it.")]
+    code: Annotated[str, About("Code", "The code that people joined with.")]
+    language: Annotated[str, About("Language", "Main language, as a language code.")]
+    timezone: Annotated[str, About("Time zone", "The zone of every time in these tables.")]
+    state: Annotated[SessionState, About("State", "Where the session stood when this was made.")]
+    planned_start_at: Annotated[datetime, About("Planned start", "When it was to start.")]
+    started_at: Annotated[datetime | None, About("Start", "When it started.")]
+    ended_at: Annotated[datetime | None, About("End", "When it ended.")]
+    participants: Annotated[int, About("People", "How many devices joined.")]
+    delete_on: Annotated[date, About("Deleted on", "The day on which this installation erases the session.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaRow:
+    """A step of the agenda, planned and actual."""
+
+    number: Annotated[int, About("No.", "Place in the agenda.")]
+    step: Annotated[str, About("Step", "Title of the step.")]
+    kind: Annotated[ItemKind, About("Kind", "What kind of step it is.")]
+    state: Annotated[ItemState, About("State", "Whether it was done, left out, or is still to come.")]
+    planned_start_at: Annotated[datetime, About("Planned start", "When it was to start.")]
+    planned_minutes: Annotated[int, About("Planned, min", "Minutes in the plan.")]
+    added_minutes: Annotated[int, About("Added, min", "Minutes that the hosts added, or took away, while live.")]
+    actual_minutes: Annotated[float, About("Actual, min", "Minutes that it took, over all visits.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollRow:
+    """A line of a question's result; one without lines, such as an open text, has a single row."""
+
+    poll_number: Annotated[int, _NUMBER]
+    poll: Annotated[str, _QUESTION]
+    kind: Annotated[str, About("Kind", "single, multiple, scale, text, or a kind added later.")]
+    state: Annotated[PollState, About("State", "ready means that it was never opened.")]
+    answered: Annotated[int, About("Answered", "People who answered, also with “not applicable”.")]
+    base: Annotated[int, About("Base", "People whom the shares are over: all who answered but “not applicable”.")]
+    not_applicable: Annotated[int, About("Not applicable", "People who said that it does not apply to them.")]
+    other_count: Annotated[int, About("Something else", "People who wrote an option of their own.")]
+    mean: Annotated[float | None, About("Average", "Mean step of a scale, counted from 1.")]
+    line: Annotated[str | None, About("Answer", "The option, or the step of a scale.")]
+    value: Annotated[int | None, About("Step", "Number of the step, counted from 1; options have none.")]
+    type: Annotated[OptionType | None, About("Type", "What the option is: a challenge, a factor, and so on.")]
+    count: Annotated[int | None, About("People", "People who gave this answer.")]
+    share: Annotated[int | None, About("Share, %", "People in whole per cents of the base.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRow:
+    """One answer apart from its person, in random order."""
+
+    poll_number: Annotated[int, _NUMBER]
+    poll: Annotated[str, _QUESTION]
+    options: Annotated[tuple[str, ...], About("Options", "Picked options.")]
+    other_text: Annotated[str | None, About("Something else", "An option in own words.")]
+    value: Annotated[int | None, About("Step", "Number of the step on a scale, counted from 1.")]
+    not_applicable: Annotated[bool, About("Not applicable", "Said that it does not apply.")]
+    text: Annotated[str | None, About("Text", "An answer in own words.")]
+    language: Annotated[str | None, About("Language", "Language of the text, as a language code.")]
+    is_hidden: Annotated[bool, About("Hidden", "A host kept the text from the big screen and the phones.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaRow:
+    """One idea apart from who wrote it, in random order within its column."""
+
+    board: Annotated[str, About("Board", "Title of the board.")]
+    column: Annotated[str, About("Column", "Column that it stands in.")]
+    type: Annotated[OptionType | None, About("Type", "What the column collects.")]
+    text: Annotated[str, About("Idea", "The idea in its author's words.")]
+    language: Annotated[str, About("Language", "Language of the idea, as a language code.")]
+    state: Annotated[PostState, About("State", "approved ideas were shown to everybody.")]
+    support: Annotated[int, About("Support", "People who support it.")]
+    is_pinned: Annotated[bool, About("Pinned", "A host keeps it at the top of its column.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActRow:
+    """One line of the log of what hosts did."""
+
+    at: Annotated[datetime, About("When", "When it was done.")]
+    by: Annotated[str, About("Host", "The name on the host's link or account.")]
+    act: Annotated[str, About("Act", "What was done.")]
+    what: Annotated[str, About("With what", "The step, question or file.")]
+    rev: Annotated[int, About("Change", "Number of the change that it made.")]

@@ -1,0 +1,168 @@
+"""The table of tables: what can be taken away, and how each row is filled."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Final, cast
+
+from facilitator.domain.agenda import planned_starts
+from facilitator.domain.boards import Board, Column, Post
+from facilitator.domain.polls.kind import Line, Result
+from facilitator.domain.polls.poll import Poll
+from facilitator.domain.privacy import AnonymousAnswer
+from facilitator.domain.takeaway import Chart, Table
+from facilitator.presenters.columns import columns_of
+from facilitator.presenters.figures import lines_of, note_of
+from facilitator.presenters.harvest import Harvest
+from facilitator.presenters.payloads import PostState
+from facilitator.presenters.rows import ActRow, AgendaRow, AnswerRow, IdeaRow, PollRow, SessionRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableKind:
+    """A table by the rows that it is made of."""
+
+    title: str
+    row: type
+    rows: Callable[[Harvest], Iterator[Any]]
+
+
+def tables_of(harvest: Harvest) -> Sequence[Table]:
+    """Every table, filled."""
+    return [_table(name, kind, list(kind.rows(harvest))) for name, kind in TABLES.items()]
+
+
+def empty_tables() -> Sequence[Table]:
+    """Every table without rows: the columns alone."""
+    return [_table(name, kind, ()) for name, kind in TABLES.items()]
+
+
+def charts_of(harvest: Harvest) -> Sequence[Chart]:
+    """The results of every question that was opened and has lines to draw."""
+    asked = [(poll, harvest.results[poll.id]) for poll in harvest.polls if poll.state != "ready"]
+    return [
+        Chart(title=poll.title, note=note_of(poll, result), lines=lines)
+        for poll, result in asked
+        if (lines := lines_of(poll, result))
+    ]
+
+
+def _table(name: str, kind: TableKind, rows: Sequence[Any]) -> Table:
+    columns = columns_of(kind.row)
+    names = [field.name for field in fields(kind.row)]
+    cells = [[getattr(row, each) for each in names] for row in rows]
+    return Table(name=name, title=kind.title, help=(kind.row.__doc__ or "").strip(), columns=columns, rows=cells)
+
+
+def _session(harvest: Harvest) -> Iterator[SessionRow]:
+    session, local = harvest.session, harvest.local
+    yield SessionRow(
+        title=session.title,
+        organiser=session.organiser_name,
+        code=session.code,
+        language=session.language,
+        timezone=session.timezone,
+        state=session.state,
+        planned_start_at=local(session.planned_start_at),
+        started_at=None if session.started_at is None else local(session.started_at),
+        ended_at=None if session.ended_at is None else local(session.ended_at),
+        participants=harvest.participants,
+        delete_on=session.delete_on,
+    )
+
+
+def _agenda(harvest: Harvest) -> Iterator[AgendaRow]:
+    starts = planned_starts(harvest.items, harvest.session.planned_start_at)
+    for number, (item, start) in enumerate(zip(harvest.items, starts, strict=True), start=1):
+        yield AgendaRow(
+            number=number,
+            step=item.title,
+            kind=item.kind,
+            state=item.state,
+            planned_start_at=harvest.local(start),
+            planned_minutes=item.minutes,
+            added_minutes=item.added_minutes,
+            actual_minutes=round(harvest.spent_minutes(item), 1),
+        )
+
+
+def _polls(harvest: Harvest) -> Iterator[PollRow]:
+    for number, poll in enumerate(harvest.polls, start=1):
+        result = harvest.results[poll.id]
+        for line in result.lines or (None,):
+            yield _poll_row(number, poll, result, line)
+
+
+def _poll_row(number: int, poll: Poll, result: Result, line: Line | None) -> PollRow:
+    return PollRow(
+        poll_number=number,
+        poll=poll.title,
+        kind=poll.kind,
+        state=poll.state,
+        answered=result.answered,
+        base=result.base,
+        not_applicable=result.not_applicable,
+        other_count=result.other_count,
+        mean=result.mean,
+        line=line.label if line else None,
+        value=line.id if line and poll.labels else None,
+        type=line.type if line else None,
+        count=line.count if line else None,
+        share=line.share if line else None,
+    )
+
+
+def _answers(harvest: Harvest) -> Iterator[AnswerRow]:
+    for number, poll in enumerate(harvest.polls, start=1):
+        for answer in harvest.answers.get(poll.id, ()):
+            yield _answer_row(number, poll, answer)
+
+
+def _answer_row(number: int, poll: Poll, answer: AnonymousAnswer) -> AnswerRow:
+    ballot, labels = answer.ballot, {option.id: option.text for option in poll.options}
+    return AnswerRow(
+        poll_number=number,
+        poll=poll.title,
+        options=tuple(labels[option_id] for option_id in ballot.option_ids),
+        other_text=ballot.other_text,
+        value=ballot.value,
+        not_applicable=ballot.not_applicable,
+        text=ballot.text,
+        language=ballot.language,
+        is_hidden=answer.is_hidden,
+    )
+
+
+def _ideas(harvest: Harvest) -> Iterator[IdeaRow]:
+    for board in harvest.boards:
+        for column in board.columns:
+            for post, support in harvest.posts:
+                if post.column_id == column.id:
+                    yield _idea_row(board, column, post, support)
+
+
+def _idea_row(board: Board, column: Column, post: Post, support: int) -> IdeaRow:
+    return IdeaRow(
+        board=board.title,
+        column=column.title,
+        type=column.type,
+        text=post.text,
+        language=post.language,
+        state=cast("PostState", post.state),
+        support=support,
+        is_pinned=post.is_pinned,
+    )
+
+
+def _acts(harvest: Harvest) -> Iterator[ActRow]:
+    for act in harvest.acts:
+        yield ActRow(at=harvest.local(act.at), by=act.by, act=act.act, what=act.what, rev=act.rev)
+
+
+TABLES: Final[Mapping[str, TableKind]] = {
+    "session": TableKind(title="Session", row=SessionRow, rows=_session),
+    "agenda": TableKind(title="Agenda", row=AgendaRow, rows=_agenda),
+    "polls": TableKind(title="Questions", row=PollRow, rows=_polls),
+    "answers": TableKind(title="Answers", row=AnswerRow, rows=_answers),
+    "ideas": TableKind(title="Ideas", row=IdeaRow, rows=_ideas),
+    "acts": TableKind(title="Acts", row=ActRow, rows=_acts),
+}

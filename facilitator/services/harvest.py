@@ -1,0 +1,48 @@
+"""Reading everything that a session brought in, at one moment and in a fixed number of queries."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from facilitator.domain.agenda import AgendaItem
+from facilitator.domain.boards import Board, Post
+from facilitator.domain.permissions import Actor
+from facilitator.domain.polls import KINDS, Poll
+from facilitator.presenters.harvest import Harvest
+from facilitator.services.access import access_session
+from facilitator.storage import boards, exports, people, polls, sessions
+from facilitator.storage.database import Work
+
+Owned = TypeVar("Owned", Poll, Board)
+
+
+def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harvest:
+    """What the results page shows; `with_rows` adds single answers and the log of acts, for exports."""
+    session = access_session(work, actor)
+    items = sessions.agenda(work, session.id)
+    asked = _in_agenda_order(polls.list_of(work, session.id), items)
+    ids = [poll.id for poll in asked]
+    tallies = polls.tallies(work, ids)
+    return Harvest(
+        session=session,
+        now=work.now,
+        participants=people.count_participants(work, session.id),
+        items=items,
+        polls=asked,
+        results={poll.id: KINDS[poll.kind].result(poll, tallies[poll.id]) for poll in asked},
+        boards=_in_agenda_order(boards.list_of(work, session.id), items),
+        posts=_kept_posts(work, session.id),
+        answers=exports.answers(work, ids) if with_rows else {},
+        acts=exports.acts(work, session.id) if with_rows else (),
+    )
+
+
+def _kept_posts(work: Work, session_id: int) -> Sequence[tuple[Post, int]]:
+    """Ideas that were not taken back, in the order of their random ids: it says nothing about who was when."""
+    found = boards.posts_since(work, session_id, since=-1)
+    return sorted((pair for pair in found if pair[0].state != "withdrawn"), key=lambda pair: pair[0].id)
+
+
+def _in_agenda_order(owned: Sequence[Owned], items: Sequence[AgendaItem]) -> Sequence[Owned]:
+    """Polls or boards as the agenda has them: by the place of their step, then by their own."""
+    places = {item.id: place for place, item in enumerate(items)}
+    return sorted(owned, key=lambda each: (places[each.item_id], each.position))

