@@ -9,7 +9,7 @@ import click
 
 from facilitator import log
 from facilitator.domain.errors import Refusal
-from facilitator.settings import Settings, SettingError, load
+from facilitator.settings import SettingError, Settings, load
 
 WRONG = 2
 P = ParamSpec("P")
@@ -77,6 +77,19 @@ def settings() -> None:
     for name, field in Settings.model_fields.items():
         variable = field.alias or f"FACILITATOR_{name.upper()}"
         click.echo(f"{variable}={getattr(values, name)}\n    {field.description} Default: {field.default}.")
+
+
+@main.command()
+@click.option("--people", default=40, show_default=True, type=click.IntRange(8, 500), help="How many take part.")
+@click.option("--seed", default=1, show_default=True, help="The same number plays the same session.")
+@click.option("--keep", is_flag=True, help="Keep the data, so that `up` can show it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+@one_sentence
+def demo(people: int, seed: int, *, keep: bool, as_json: bool) -> None:
+    """Play a whole session with simulated people, and compare its exports with what they were told."""
+    from facilitator.demo.run import run  # noqa: PLC0415  its libraries are for development
+
+    sys.exit(0 if run(people=people, seed=seed, keep=keep, as_json=as_json) else 1)
 
 
 def _settings() -> Settings:
