@@ -4,8 +4,11 @@ import { activityButtons } from "../../../static/src/models/control/activity.ts"
 import {
   backButton,
   barButtons,
+  endButton,
   itemButtons,
   launchButton,
+  noteButton,
+  takeNoteButton,
 } from "../../../static/src/models/control/buttons.ts";
 import { postButtons } from "../../../static/src/models/control/ideas.ts";
 import type { Scene } from "../../../static/src/models/control/scene.ts";
@@ -164,6 +167,26 @@ test("the bar blanks the big screen, shows how to join, and locks the doors", ()
   assert.deepEqual(blank[1]?.act, { name: "set_stage", args: { version: 5, view: "join" } });
   const draft = barButtons(scene({ session: { state: "draft" } }));
   assert.equal(draft[2]?.off, "The doors are not open yet.");
+});
+
+test("a note needs words, and can be taken away", () => {
+  const note = (text: string) => {
+    const { act, off } = noteButton(scene(), text, 20);
+    return [act?.args, off];
+  };
+  assert.deepEqual(note(" Back at 15:32 "), [{ version: 5, text: "Back at 15:32" }, null]);
+  assert.equal(note("  ")[1], "Write something first.");
+  assert.equal(note("We continue at 15:32.")[1], "1 character too many");
+  assert.deepEqual(takeNoteButton(scene()).act?.args, { version: 5, text: "" });
+});
+
+test("the session ends only after the word was typed", () => {
+  assert.equal(endButton(scene(), "en").off, "Type END first.");
+  assert.deepEqual(endButton(scene(), " end ").act, {
+    name: "end_session",
+    args: { version: 5, confirm: "END" },
+  });
+  assert.equal(endButton(scene(), " end ").off, null);
 });
 
 test("an idea is pinned and hidden on the board, shown again when hidden, requeued when declined", () => {

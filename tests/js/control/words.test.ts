@@ -15,7 +15,7 @@ import {
   ago,
   answeredWords,
   driftWords,
-  expectedEndWords,
+  endWords,
   knotName,
   peopleWords,
   plannedEndWords,
@@ -37,10 +37,10 @@ test("a knot says its title, state and minutes", () => {
 test("the plan is told in words and the end in the session's own time zone", () => {
   assert.equal(driftWords(scene(), AT_16_MS), "On plan.");
   assert.equal(plannedEndWords(scene()), "planned end 15:00");
-  assert.equal(expectedEndWords(scene(), AT_16_MS), "");
+  assert.equal(endWords(scene(), AT_16_MS), "Planned end 15:00");
   const late_ms = START_MS + 24 * MINUTE_MS;
   assert.equal(driftWords(scene(), late_ms), "4 minutes behind plan.");
-  assert.equal(expectedEndWords(scene(), late_ms), "Expected end 15:04");
+  assert.equal(endWords(scene(), late_ms), "Expected end 15:04, planned 15:00");
   const before = scene({
     session: { state: "open", current_item_id: null },
     items: [item(1, "Welcome")],
@@ -90,6 +90,7 @@ test("answers are counted against people present, unless there are more answers 
   assert.equal(answeredWords(1, 1), "1 of 1 person answered");
   assert.equal(answeredWords(42, 40), "42 answers");
   assert.equal(answeredWords(42, null), "42 answers");
+  assert.equal(answeredWords(0, 0), "0 answers");
 });
 
 test("the log says what was done to what", () => {

@@ -18,6 +18,10 @@ import { Rate } from "./rate";
 
 const STATES = { ready: "Ready", open: "Open", closed: "Closed" };
 
+function cardId(activity: Activity): string {
+  return `card-${activity.key.replace(":", "-")}`;
+}
+
 /**
  * A question or a board of the live step. One is in hand: it is unfolded, and the keys act on it.
  * Only a press changes that, never the focus, or cards would fold under the pointer.
@@ -31,11 +35,11 @@ export function ActivityCard(props: {
   const { control, scene, activity, isInHand } = props;
   const state = stateOf(activity);
   const earlier = isLeftOpen(scene, activity);
-  const id = `card-${activity.key.replace(":", "-")}`;
+  const id = cardId(activity);
   return (
     <article class="activity" data-hand={isInHand} aria-labelledby={id}>
       <header class="activity__head">
-        <h3 id={id} class="activity__title" lang={scene.session.language}>
+        <h3 id={id} class="activity__title" tabIndex={-1} lang={scene.session.language}>
           {titleOf(activity)}
         </h3>
         <span class={state === "open" ? "chip chip--live" : "chip"}>{STATES[state]}</span>
@@ -75,6 +79,7 @@ function Unfold(props: { control: Control; activity: Activity }): JSX.Element {
       class="button button--quiet button--small activity__unfold"
       onClick={() => {
         control.chosen.value = activity.key;
+        document.getElementById(cardId(activity))?.focus(); // this button gives way to what it shows
       }}
     >
       <span>

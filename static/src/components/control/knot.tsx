@@ -8,6 +8,8 @@ import { timeOfDay } from "../../models/words";
 import { ActButton } from "./act-button";
 import { Notes } from "./notes";
 
+const STATES = { ahead: "ahead", live: "Live", done: "done", skipped: "skipped" };
+
 /** One step in the run of show; it opens to what is in it and what can be done with it. */
 export function Knot(props: {
   control: Control;
@@ -21,13 +23,12 @@ export function Knot(props: {
   const id = `knot-${item.id}`;
   const { language, timezone } = scene.session;
   return (
-    <li class="thread__knot run__knot" data-state={item.state}>
+    <li class="thread__knot run__knot" data-state={item.state} aria-label={knotName(item, now_ms)}>
       <button
         type="button"
         class="run__title"
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={knotName(item, now_ms)}
         aria-current={item.state === "live" ? "step" : undefined}
         data-knot={item.id}
         onClick={props.flip}
@@ -37,7 +38,9 @@ export function Knot(props: {
         </span>
         <span class="run__times">
           <span>{timeOfDay(item.planned_start_ms, timezone)}</span>
-          {item.state === "live" && <span class="chip chip--live">Live</span>}
+          <span class={item.state === "live" ? "chip chip--live" : "visually-hidden"}>
+            {STATES[item.state]}
+          </span>
           <span>{timeWords(item, now_ms)}</span>
         </span>
       </button>

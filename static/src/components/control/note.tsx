@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { noteButton } from "../../models/control/buttons";
+import { useRef, useState } from "preact/hooks";
+import { noteButton, takeNoteButton } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
 import { checkLength } from "../../models/polls";
@@ -12,10 +12,10 @@ const NOTE_LENGTH = 280;
 export function Note(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
   const [text, setText] = useState("");
-  const message = scene.session.message;
-  const { counter } = checkLength(text, NOTE_LENGTH);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const button = noteButton(scene, text, NOTE_LENGTH);
   const send = async (): Promise<void> => {
-    if (await control.press(noteButton(scene, text, NOTE_LENGTH))) setText("");
+    if (await control.press(button)) setText("");
   };
   return (
     <form
@@ -25,27 +25,12 @@ export function Note(props: { control: Control; scene: Scene }): JSX.Element {
         void send();
       }}
     >
-      {message && (
-        <div class="banner banner--info">
-          <p>
-            <strong>On every screen:</strong>{" "}
-            <span lang={scene.session.language}>{message.text}</span>
-          </p>
-          <ActButton
-            control={control}
-            button={{
-              ...noteButton(scene, "", NOTE_LENGTH),
-              says: "Take the note away",
-              off: null,
-            }}
-            class="button--small"
-          />
-        </div>
-      )}
+      <Standing control={control} scene={scene} gone={() => field.current?.focus()} />
       <div class="field">
         <label for="note">Note to the room</label>
         <textarea
           id="note"
+          ref={field}
           rows={2}
           value={text}
           aria-describedby="note-left"
@@ -53,15 +38,39 @@ export function Note(props: { control: Control; scene: Scene }): JSX.Element {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         <span class="field__hint" id="note-left">
-          {counter}
+          {checkLength(text, NOTE_LENGTH).counter}
         </span>
       </div>
       <ActButton
         control={control}
-        button={noteButton(scene, text, NOTE_LENGTH)}
+        button={button}
         class="button--small"
         press={() => void send()}
       />
     </form>
+  );
+}
+
+/** The note that stands now, to be taken away. `gone` is called once it is. */
+function Standing(props: { control: Control; scene: Scene; gone: () => void }): JSX.Element | null {
+  const { control, scene, gone } = props;
+  const { message, language } = scene.session;
+  if (!message) return null;
+  const button = takeNoteButton(scene);
+  const take = async (): Promise<void> => {
+    if (await control.press(button)) gone();
+  };
+  return (
+    <div class="banner banner--info">
+      <p>
+        <strong>On every screen:</strong> <span lang={language}>{message.text}</span>
+      </p>
+      <ActButton
+        control={control}
+        button={button}
+        class="button--small"
+        press={() => void take()}
+      />
+    </div>
   );
 }

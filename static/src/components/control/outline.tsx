@@ -1,6 +1,7 @@
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import type { JSX, RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { BoardTopic, ColumnPayload, PostPayload } from "../../generated/contract";
+import type { Button } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import { columnPosts, moveButtons, postButtons } from "../../models/control/ideas";
 import type { Scene } from "../../models/control/scene";
@@ -44,12 +45,28 @@ function Column(props: {
   );
 }
 
+/** The idea that was acted on last: it may be drawn anew elsewhere, and the focus goes with it. */
+let touchedId: number | null = null;
+
+function useKeptFocus(post: PostPayload): RefObject<HTMLLIElement | null> {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (touchedId !== post.id || document.activeElement !== document.body) return;
+    line.current?.querySelector("button")?.focus();
+  }, [post.id, post.column_id, post.state, post.is_pinned]);
+  return line;
+}
+
 function Idea(props: { control: Control; board: BoardTopic; post: PostPayload }): JSX.Element {
   const { control, board, post } = props;
   const [isMoving, setMoving] = useState(false);
-  const buttons = postButtons(post);
+  const line = useKeptFocus(post);
+  const press = (button: Button): void => {
+    touchedId = post.id;
+    void control.press(button);
+  };
   return (
-    <li class="idea" data-post={post.id} data-settled={post.state}>
+    <li class="idea" ref={line} data-post={post.id} data-settled={post.state}>
       <p class="quote" lang={post.language}>
         {post.text}
       </p>
@@ -58,13 +75,14 @@ function Idea(props: { control: Control; board: BoardTopic; post: PostPayload })
           <span class="meta">{counted(post.support, "person", "people")} support it</span>
         )}
         {post.state !== "approved" && <span class="chip">{post.state}</span>}
-        {buttons.map((button) => (
+        {postButtons(post).map((button) => (
           <ActButton
             key={button.id}
             control={control}
             button={button}
             class="button--small"
             about={post.text}
+            press={() => press(button)}
           />
         ))}
         <button
@@ -80,7 +98,12 @@ function Idea(props: { control: Control; board: BoardTopic; post: PostPayload })
         <ul class="row row--tight idea__moves" aria-label="Columns">
           {moveButtons(post, board).map((button) => (
             <li key={button.id}>
-              <ActButton control={control} button={button} class="button--small" />
+              <ActButton
+                control={control}
+                button={button}
+                class="button--small"
+                press={() => press(button)}
+              />
             </li>
           ))}
         </ul>

@@ -43,6 +43,7 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
     <div class="control" data-tab={tab} data-over={isOver}>
       <Bar control={control} scene={scene} help={() => setHelping(true)} />
       <Banners control={control} scene={scene} />
+      <Tabs control={control} scene={scene} tab={tab} choose={setTab} />
       <RunOfShow control={control} scene={scene} />
       {isOver ? (
         <Over publicId={scene.session.public_id} />
@@ -57,7 +58,6 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
         <People control={control} scene={scene} />
       </div>
       <UndoStrip control={control} />
-      <Tabs control={control} scene={scene} tab={tab} choose={setTab} />
       {isHelping && <KeysDialog control={control} close={() => setHelping(false)} />}
     </div>
   );

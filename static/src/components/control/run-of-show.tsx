@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { backButton } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
-import { driftWords, expectedEndWords } from "../../models/control/words";
+import { driftWords, endWords } from "../../models/control/words";
 import { ActButton } from "./act-button";
 import { Knot } from "./knot";
 
@@ -20,7 +20,7 @@ export function RunOfShow(props: { control: Control; scene: Scene }): JSX.Elemen
         </h2>
       </div>
       <p class="run__drift">
-        <strong>{driftWords(scene, now_ms)}</strong> {expectedEndWords(scene, now_ms)}
+        <strong>{driftWords(scene, now_ms)}</strong> {endWords(scene, now_ms)}
       </p>
       <ol class="thread run">
         {scene.items.map((item) => (

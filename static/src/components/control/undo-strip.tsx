@@ -18,26 +18,27 @@ export function UndoStrip(props: { control: Control }): JSX.Element {
       ) : (
         <p class="undo__last">{lastWords(control.model.acts()[0], control.now.value)}</p>
       )}
-      {undo && (
-        <button
-          type="button"
-          class="button undo__button"
-          aria-keyshortcuts={ariaKey("undo", isOn)}
-          onClick={() => void control.undoLast()}
-        >
-          <span>
-            Undo<span class="visually-hidden">: {undo.says}</span>
-          </span>
+      <button
+        type="button"
+        class="button undo__button"
+        aria-disabled={undo ? undefined : true}
+        aria-keyshortcuts={ariaKey("undo", isOn)}
+        onClick={() => void control.undoLast()}
+      >
+        <span>
+          Undo<span class="visually-hidden">{undo ? `: ${undo.says}` : ", nothing to undo"}</span>
+        </span>
+        {undo && (
           <span class="undo__left" aria-hidden="true">
             {secondsLeft(undo, control.now.value)} s
           </span>
-          {shown && (
-            <span class="key" aria-hidden="true">
-              {shown}
-            </span>
-          )}
-        </button>
-      )}
+        )}
+        {shown && (
+          <span class="key" aria-hidden="true">
+            {shown}
+          </span>
+        )}
+      </button>
     </div>
   );
 }

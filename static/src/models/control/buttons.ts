@@ -117,7 +117,7 @@ export function endButton(scene: Scene, word: string): Button {
   return { id: "end", says: "End session", act, off, tone: "danger" };
 }
 
-/** Put a note before everybody; `limit` is in characters. An empty text takes it away. */
+/** Put a note before everybody; `limit` is in characters. */
 export function noteButton(scene: Scene, text: string, limit: number): Button {
   const act: Act = {
     name: "send_message",
@@ -125,6 +125,12 @@ export function noteButton(scene: Scene, text: string, limit: number): Button {
   };
   const { problem } = checkLength(text, limit);
   return { id: "note", says: "Show note on every screen", act, off: problem };
+}
+
+/** Take the note away. */
+export function takeNoteButton(scene: Scene): Button {
+  const act: Act = { name: "send_message", args: { version: scene.session.version, text: "" } };
+  return { id: "take", says: "Take the note away", act, off: null };
 }
 
 function goTo(item: ItemPayload, version: number): Act {

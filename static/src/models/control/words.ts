@@ -54,12 +54,16 @@ export function plannedEndWords(scene: Scene): string {
   return end_ms === null ? "" : `planned end ${timeOfDay(end_ms, scene.session.timezone)}`;
 }
 
-/** "Expected end 16:34" while it is not the planned one; else "". */
-export function expectedEndWords(scene: Scene, now_ms: number): string {
+/** "Expected end 16:34, planned 16:30", or "Planned end 16:30" while they are the same. */
+export function endWords(scene: Scene, now_ms: number): string {
   const end_ms = plannedEndMs(scene);
+  if (end_ms === null) return "";
+  const planned = timeOfDay(end_ms, scene.session.timezone);
   const behind_ms = drift_ms(scene.items, now_ms);
-  if (end_ms === null || behind_ms === null || Math.round(behind_ms / MINUTE_MS) === 0) return "";
-  return `Expected end ${timeOfDay(end_ms + behind_ms, scene.session.timezone)}`;
+  if (behind_ms === null || Math.round(behind_ms / MINUTE_MS) === 0)
+    return `Planned end ${planned}`;
+  const expected = timeOfDay(end_ms + behind_ms, scene.session.timezone);
+  return `Expected end ${expected}, planned ${planned}`;
 }
 
 function plannedEndMs(scene: Scene): number | null {
@@ -90,7 +94,7 @@ export function peopleWords(room: Room): string[] {
 
 /** "42 of 61 people answered"; the room may be smaller than the number of answers. */
 export function answeredWords(answered: number, present: number | null): string {
-  if (present === null || present < answered) return counted(answered, "answer");
+  if (!present || present < answered) return counted(answered, "answer");
   return `${answered} of ${counted(present, "person", "people")} answered`;
 }
 
