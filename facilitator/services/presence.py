@@ -59,7 +59,7 @@ class Presence:
     def echo(self, sid: str, showing: str) -> None:
         """A stage says what it shows."""
         if sid in self.seats:
-            self.seats[sid].showing, self.seats[sid].seen_at = showing[:40], self.clock()
+            self.seats[sid].showing, self.seats[sid].seen_at = showing[:120], self.clock()
 
     def audiences(self, session_id: int) -> set[Audience]:
         """The audiences that have a socket here."""
