@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitator.domain.base import Base
+from facilitator.domain.base import NEVER_AGAIN, Base
 from facilitator.domain.errors import NotLive
 
 ItemKind = Literal["welcome", "talk", "practice", "poll", "board", "break", "commitments", "evaluation", "close"]
@@ -18,6 +18,7 @@ class AgendaItem(Base):
     """A step of the agenda. `spent_ms` sums earlier visits; the running one began at `started_at`."""
 
     __tablename__ = "item"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)

@@ -17,6 +17,9 @@ CONVENTION = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""For tables whose rows can be removed: an id is not given out twice. What a browser still holds, a cookie,
+a ticket or an answer that was not sent yet, must not come to name a new thing."""
 
 
 class UtcTime(TypeDecorator[datetime]):

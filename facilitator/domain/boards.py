@@ -6,7 +6,7 @@ from typing import Literal
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.base import Base, Guarded
+from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
 from facilitator.domain.errors import BoardClosed, NotFound, NotLive, PostSettled
 from facilitator.domain.polls.poll import OptionType
 
@@ -18,6 +18,7 @@ class Column(Base):
     """A column of a board: offers, asks, ideas."""
 
     __tablename__ = "column"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     board_id: Mapped[int] = mapped_column(ForeignKey("board.id", ondelete="CASCADE"), index=True, default=0)
@@ -30,6 +31,7 @@ class Board(Guarded, Base):
     """Where ideas go. Silent first: each sees only their own, until the host reveals all."""
 
     __tablename__ = "board"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)

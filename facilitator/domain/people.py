@@ -6,7 +6,7 @@ from typing import Literal
 from sqlalchemy import BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitator.domain.base import Base
+from facilitator.domain.base import NEVER_AGAIN, Base
 
 LinkRole = Literal["moderator", "stage"]
 
@@ -29,6 +29,7 @@ class Link(Base):
     """A personal link of a moderator, or a read-only one of a stage. Revocable; kept as a hash."""
 
     __tablename__ = "link"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)
@@ -44,6 +45,7 @@ class Organiser(Base):
     """An account on this installation; the password is an argon2 hash, empty until first sign-in."""
 
     __tablename__ = "organiser"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     email: Mapped[str] = mapped_column(String(200), unique=True)

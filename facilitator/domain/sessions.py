@@ -6,7 +6,7 @@ from typing import Literal
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.base import Base, Guarded
+from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
 from facilitator.domain.errors import DoorsLocked, NotLive, SessionEnded, TooEarly
 
 SessionState = Literal["draft", "open", "live", "ended"]
@@ -17,6 +17,7 @@ class Group(Base):
     """A kind of stakeholder that a participant can choose."""
 
     __tablename__ = "group"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True, default=0)
@@ -29,6 +30,7 @@ class Session(Guarded, Base):
     """One live gathering. `rev` is the number of its last change; `version` guards the run of show."""
 
     __tablename__ = "session"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
@@ -57,7 +59,7 @@ class Session(Guarded, Base):
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     rev: Mapped[int] = mapped_column(default=0)
     groups: Mapped[list[Group]] = relationship(
-        lazy="raise", order_by=Group.position, cascade="all", passive_deletes=True, default_factory=list
+        lazy="raise", order_by=Group.position, cascade="all, delete-orphan", passive_deletes=True, default_factory=list
     )
 
     def open_doors(self) -> None:

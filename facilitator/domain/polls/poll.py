@@ -6,7 +6,7 @@ from typing import Literal
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.base import Base, Guarded
+from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
 from facilitator.domain.errors import NotLive, PollClosed, PollNotOpen
 
 PollState = Literal["ready", "open", "closed"]
@@ -18,6 +18,7 @@ class Option(Base):
     """An answer that one can pick."""
 
     __tablename__ = "option"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"), index=True, default=0)
@@ -30,6 +31,7 @@ class Poll(Guarded, Base):
     """A question. Results are hidden until they are shown, to the stage and to the phones apart."""
 
     __tablename__ = "poll"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)

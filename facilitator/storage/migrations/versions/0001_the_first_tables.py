@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("created_at", base.UtcTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organiser")),
         sa.UniqueConstraint("email", name=op.f("uq_organiser_email")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "session",
@@ -58,6 +59,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
         sa.UniqueConstraint("code", name=op.f("uq_session_code")),
         sa.UniqueConstraint("public_id", name=op.f("uq_session_public_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_session_owner_id"), ["owner_id"], unique=False)
@@ -104,6 +106,7 @@ def upgrade() -> None:
             ["session_id"], ["session.id"], name=op.f("fk_group_session_id_session"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("group", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_session_id"), ["session_id"], unique=False)
@@ -126,6 +129,7 @@ def upgrade() -> None:
             ["session_id"], ["session.id"], name=op.f("fk_item_session_id_session"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_item")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_item_session_id"), ["session_id"], unique=False)
@@ -145,6 +149,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_link")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_link_token_hash")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_link_session_id"), ["session_id"], unique=False)
@@ -195,6 +200,7 @@ def upgrade() -> None:
             ["session_id"], ["session.id"], name=op.f("fk_board_session_id_session"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_board")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("board", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_board_item_id"), ["item_id"], unique=False)
@@ -251,6 +257,7 @@ def upgrade() -> None:
             ["session_id"], ["session.id"], name=op.f("fk_poll_session_id_session"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_poll")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("poll", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_poll_item_id"), ["item_id"], unique=False)
@@ -265,6 +272,7 @@ def upgrade() -> None:
         sa.Column("type", sa.String(length=12), nullable=True),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_column_board_id_board"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_column")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("column", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_column_board_id"), ["board_id"], unique=False)
@@ -278,6 +286,7 @@ def upgrade() -> None:
         sa.Column("type", sa.String(length=12), nullable=True),
         sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_option_poll_id_poll"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_option")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("option", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_option_poll_id"), ["poll_id"], unique=False)
