@@ -64,6 +64,13 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
   return { way: of <= DOTS_AT_MOST ? "dots" : "bars", of, lines, rest };
 }
 
+/** The figure with its most chosen lines alone, where not all of them have room. */
+export function shortened(figure: Figure, most: number): Figure {
+  if (figure.lines.length <= most) return figure;
+  const lines = figure.lines.toSorted((one, other) => other.count - one.count).slice(0, most);
+  return { ...figure, lines };
+}
+
 /** What stands under a drawing: how many people answered. */
 export function noteOf(results: Results): string {
   if (results.answered === 0) return say("results.none");

@@ -8,6 +8,7 @@ import {
   noteOf,
   percent,
   placeOn,
+  shortened,
 } from "../../../static/src/models/figure.ts";
 import { poll, results } from "../stage/things.ts";
 
@@ -59,6 +60,13 @@ test("people for whom it does not apply are told, and stay out of the shares", (
   assert.deepEqual(some.rest, { label: "We have no staff", count: 4 });
   assert.equal(some.of, 10);
   assert.equal(figureOf(poll({ scale }), results(), null).rest, null);
+});
+
+test("where not all lines have room, the most chosen stay, in their order when all have", () => {
+  const figure = figureOf(poll({ has_other: true }), results({ other_count: 5 }), null);
+  const labels = (most: number) => shortened(figure, most).lines.map((line) => line.label);
+  assert.deepEqual(labels(2), ["Time", "Something else"]);
+  assert.deepEqual(labels(3), ["Time", "Money", "Something else"]);
 });
 
 test("the words under a drawing count people", () => {

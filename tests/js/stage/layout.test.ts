@@ -41,8 +41,15 @@ test("seven to twelve rows stand in two columns, of more the first eight", () =>
   assert.deepEqual(layout(13), { density: "two-columns", shown: 8, left: 5 });
 });
 
+test("of many long labels as many rows stand under one another as there is room for", () => {
+  const long = (count: number) => short(count).map((label) => label.padEnd(90, " on and on"));
+  const height = heightUnder("Barriers?", WIDE);
+  assert.deepEqual(rowsLayout(long(22), WIDE, height), { density: "close", shown: 4, left: 18 });
+  assert.equal(rowsLayout(long(9), OLD, height).density, "close");
+});
+
 test("rows come closer when the screen is narrow and their labels need two lines", () => {
-  const labels = short(5).map((label) => label.padEnd(60, " on and on"));
+  const labels = short(5).map((label) => label.padEnd(70, " on and on"));
   const height = heightUnder("Barriers?", OLD);
   assert.equal(rowsLayout(short(5), OLD, height).density, "big");
   assert.equal(rowsLayout(labels, OLD, height).density, "close");

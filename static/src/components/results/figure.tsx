@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { OwnAnswer, PollTopic, Results } from "../../generated/contract";
-import { figureOf, noteOf } from "../../models/figure";
+import { figureOf, noteOf, shortened } from "../../models/figure";
 import { Mean } from "./mean";
 import { Quotes } from "./quotes";
 import { Rows } from "./rows";
@@ -16,6 +16,8 @@ export interface ResultFigureProps {
   paused?: boolean;
   /** Steered from outside; without it the figure has its own button. */
   asTable?: boolean;
+  /** How many lines have room; of more, the most chosen ones are drawn. */
+  most?: number;
 }
 
 /** The value as it was when `isHeld` began, until it ends or the value becomes another thing. */
@@ -42,13 +44,14 @@ function Toggle(props: {
   );
 }
 
-interface DrawingProps extends Pick<ResultFigureProps, "poll" | "own" | "size"> {
+interface DrawingProps extends Pick<ResultFigureProps, "poll" | "own" | "size" | "most"> {
   results: Results;
   asTable: boolean;
 }
 
-function Drawing({ poll, results, own, size, asTable }: DrawingProps): JSX.Element {
-  const figure = figureOf(poll, results, own);
+function Drawing(props: DrawingProps): JSX.Element {
+  const { poll, results, own, size, asTable, most } = props;
+  const figure = shortened(figureOf(poll, results, own), most ?? Number.POSITIVE_INFINITY);
   return (
     <>
       {figure.lines.length > 0 && (
@@ -75,13 +78,7 @@ export function ResultFigure(props: ResultFigureProps): JSX.Element | null {
   const hasRows = results.rows.length > 0;
   return (
     <figure class="figure" data-size={props.size} aria-label={`Results: ${poll.title}`}>
-      <Drawing
-        poll={poll}
-        results={results}
-        own={props.own}
-        size={props.size}
-        asTable={props.asTable ?? ownTable}
-      />
+      <Drawing {...props} poll={poll} results={results} asTable={props.asTable ?? ownTable} />
       <figcaption class="meta">{noteOf(results)}</figcaption>
       <div class="figure__acts">
         {hasRows && props.asTable === undefined && (

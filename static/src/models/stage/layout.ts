@@ -10,7 +10,7 @@ import type { ColumnPayload, PostPayload } from "../../generated/contract";
 const FRAME = 21.5;
 const MARGINS = 12;
 /** The width of a letter, as a part of its size: the interface's, and people's words. */
-const SANS = 0.5;
+const SANS = 0.47;
 const SERIF = 0.5;
 
 /** How wide a window is. On a narrow one the measure follows the width. */
@@ -42,7 +42,7 @@ export function heightUnder(title: string, width: number): number {
 }
 
 /** How the rows of a result stand: big, close together, or close in two columns. */
-export type Density = "big" | "close" | "two-columns";
+type Density = "big" | "close" | "two-columns";
 
 /** How the rows of a result stand, and how many fit. */
 export interface RowsLayout {
@@ -55,20 +55,45 @@ export interface RowsLayout {
 
 /** The width of the share and the number at the end of a row. */
 const NUMBERS = 30;
-/** Most rows, the size of a label, and the height of the thread below it with its gaps. */
-const BIG = { density: "big", most: 6, label: 5, thread: 4.7 } as const;
-const CLOSE = { density: "close", most: 7, label: 4, thread: 4.2 } as const;
+/** The size of a label, the height of the thread below it with its gaps, and the most rows. */
+const BIG = { density: "big", label: 5, thread: 4.7, most: 6 } as const;
+const CLOSE = { density: "close", label: 4, thread: 4.2, most: 7 } as const;
+/** The words about what else there is. */
+export const MORE = 8;
+/** Two columns: the gap between them, the width of their numbers, and the most rows. */
+const PAIRED = { between: 5, numbers: 24, most: 12, mostOfMany: 8 };
+
+function heightsOf(labels: readonly string[], width: number, way: typeof BIG | typeof CLOSE) {
+  return labels.map(
+    (text) => linesOf(text, width, way.label * SANS) * way.label * 1.15 + way.thread,
+  );
+}
+
+const sum = (parts: readonly number[]): number => parts.reduce((whole, part) => whole + part, 0);
+
+/** How high so many rows stand in two columns; which ones is not known when not all are shown. */
+function pairedHeight(heights: readonly number[], shown: number): number {
+  const half = Math.ceil(shown / 2);
+  if (shown < heights.length) return Math.max(...heights) * half;
+  return sum(heights.slice(0, half).map((one, at) => Math.max(one, heights[at + half] ?? 0)));
+}
 
 /** The layout of rows with these labels in a room of this width and height. */
 export function rowsLayout(labels: readonly string[], width: number, height: number): RowsLayout {
   const count = labels.length;
-  for (const { density, most, label, thread } of [BIG, CLOSE]) {
-    const lines = labels.map((text) => linesOf(text, width - MARGINS - NUMBERS, label * SANS));
-    const needed = lines.reduce((sum, one) => sum + one * label * 1.15 + thread, 0);
-    if (count <= most && needed <= height) return { density, shown: count, left: 0 };
+  for (const way of [BIG, CLOSE]) {
+    const needed = sum(heightsOf(labels, width - MARGINS - NUMBERS, way));
+    if (count <= way.most && needed <= height)
+      return { density: way.density, shown: count, left: 0 };
   }
-  const shown = count > 12 ? 8 : count;
-  return { density: "two-columns", shown, left: count - shown };
+  const shown = count > PAIRED.most ? PAIRED.mostOfMany : count;
+  const column = (width - MARGINS - PAIRED.between) / 2 - PAIRED.numbers;
+  if (pairedHeight(heightsOf(labels, column, CLOSE), shown) <= height) {
+    return { density: "two-columns", shown, left: count - shown };
+  }
+  const tallest = Math.max(...heightsOf(labels, width - MARGINS - NUMBERS, CLOSE));
+  const fit = Math.min(count, CLOSE.most, Math.max(1, Math.floor((height - MORE) / tallest)));
+  return { density: "close", shown: fit, left: count - fit };
 }
 
 /** A place for texts. */
