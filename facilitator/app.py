@@ -13,7 +13,8 @@ from facilitator import paths
 from facilitator.concurrency import Loop, choose
 from facilitator.realtime.broadcaster import Broadcaster
 from facilitator.realtime.handlers import Handlers
-from facilitator.realtime.server import LARGEST_MESSAGE, make_server
+from facilitator.realtime.server import make_server
+from facilitator.realtime.websocket import LARGEST_MESSAGE
 from facilitator.services.desk import Desk
 from facilitator.services.presence import Presence
 from facilitator.services.rates import Rates

@@ -10,6 +10,8 @@ from typing import Any
 from facilitator.concurrency.doors import HEADER_DEADLINE_S, Lobby, allow_files
 from facilitator.concurrency.loop import SOCKET, EventReply, Loop, Reply
 
+_GLANCE_S = 0.05  # how often it looks whether to stop
+
 
 class ThreadLoop(Loop):
     """See Loop."""
@@ -51,7 +53,7 @@ class ThreadLoop(Loop):
         allow_files(max_connections)
         host, port = listener.getsockname()[:2]
         server = make_server(host, port, app, threaded=True, request_handler=_handler(Lobby()), fd=listener.fileno())
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(_GLANCE_S,), daemon=True).start()
         return server.shutdown
 
 

@@ -25,7 +25,7 @@ class Handlers:
         self._desk = desk
         self._presence = presence
         self._tickets: dict[str, str] = {}
-        for name in ("connect", "disconnect", "act", "state", "clock", "echo", "report", "malformed"):
+        for name in ("connect", "disconnect", "act", "state", "clock", "echo", "report"):
             self._server.on(
                 name, _answered(getattr(self, name)) if name not in {"connect", "disconnect"} else getattr(self, name)
             )
@@ -78,11 +78,6 @@ class Handlers:
             raise BadShape
         self._presence.report(sid, unsent)
         return clock()
-
-    def malformed(self, sid: str, *data: object) -> object:
-        """Something that is no packet of ours."""
-        del sid, data
-        raise BadShape
 
     def _send_snapshot(self, sid: str) -> None:
         try:

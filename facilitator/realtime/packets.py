@@ -1,47 +1,96 @@
 """Socket.IO packets, strictly: what cannot be meant well never reaches a handler.
 
-Binary packets and the reserved event names `connect` and `disconnect` are refused. A packet with an
-acknowledgement id but senseless data becomes the event `malformed`, so its sender is told.
+Binary packets, acknowledgements nobody asked for, other namespaces, the reserved event names and
+senseless data (endless numbers, NUL, half characters, deep nests) become the event `malformed`. It
+keeps the packet's acknowledgement id where there is one, so that its sender can be told.
 """
 
+import json
+import math
 import re
 from typing import Any
 
+from pydantic_core import from_json
 from socketio.packet import CONNECT, DISCONNECT, EVENT, Packet
 
 MALFORMED = "malformed"
-RESERVED = frozenset({"connect", "disconnect", "connect_error"})
-_EVENT_HEAD = re.compile(r"2(\d{0,9})(?=\[)")
+RESERVED = frozenset({"connect", "connect_error", "disconnect", "__disconnect_final", MALFORMED, "*"})
+LARGEST_NUMBER = 2**53  # what a browser can count to
+_EVENT_HEAD = re.compile(r"2(\d{1,9})(?=\[)", re.ASCII)
 
 
-class StrictPacket(Packet):  # type: ignore[misc]  the library is not typed
-    """A packet whose decoding never raises for what a client may have sent on purpose."""
+class StrictJson:
+    """JSON as browsers write it: no NaN, no lone surrogates, no nests without end; no needless escapes out."""
 
-    def decode(self, encoded_packet: Any) -> int:  # noqa: ANN401  the library's own signature
+    @staticmethod
+    def dumps(value: object, separators: tuple[str, str]) -> str:
+        """Write a value."""
+        return json.dumps(value, separators=separators, ensure_ascii=False)
+
+    @staticmethod
+    def loads(text: str) -> object:
+        """Read a value. Raises ValueError for what is no JSON, and for what no browser of ours means."""
+        value = from_json(text, allow_inf_nan=False)
+        if not _is_sensible(value):
+            raise ValueError("senseless data")
+        return value
+
+
+class StrictPacket(Packet):  # type: ignore[misc, unused-ignore]
+    """A packet whose decoding never raises, and which is never waited for in parts."""
+
+    uses_binary_events = False
+    json = StrictJson
+    packet_type: int
+    namespace: str | None
+    data: Any
+    id: int | None
+
+    def decode(self, encoded_packet: object) -> int:
         """Decode what a client sent; returns the number of attachments to wait for: none, ever."""
-        if not isinstance(encoded_packet, str):
-            return self._refuse(None)
-        head = _EVENT_HEAD.match(encoded_packet)
+        text = encoded_packet if isinstance(encoded_packet, str) else ""
         try:
-            super().decode(encoded_packet)
-        except (ValueError, IndexError, TypeError, RecursionError):
-            return self._refuse(head)
-        if self.packet_type not in {CONNECT, DISCONNECT, EVENT} or self.attachment_count:
-            return self._refuse(head)
-        if self.packet_type == EVENT and not self._is_sound_event():
-            return self._refuse(head)
+            attachments = super().decode(text)
+        except ValueError:
+            attachments = 1
+        if attachments or not self._is_sound():
+            self._refuse(_EVENT_HEAD.match(text))
         return 0
 
-    def _is_sound_event(self) -> bool:
-        return (
-            isinstance(self.data, list)
-            and len(self.data) in {1, 2}
-            and isinstance(self.data[0], str)
-            and self.data[0] not in RESERVED
-        )
+    def _is_sound(self) -> bool:
+        if self.namespace not in {None, "/"}:
+            return False
+        if self.packet_type == EVENT:
+            return _is_event(self.data)
+        if self.packet_type == CONNECT:
+            return self.id is None and isinstance(self.data, dict | None)
+        return bool(self.packet_type == DISCONNECT) and self.id is None and self.data is None
 
-    def _refuse(self, head: re.Match[str] | None) -> int:
-        self.packet_type, self.namespace, self.attachment_count, self.attachments = EVENT, None, 0, []
-        self.id = int(head.group(1)) if head is not None and head.group(1) else None
-        self.data = [MALFORMED]
-        return 0
+    def _refuse(self, head: re.Match[str] | None) -> None:
+        self.packet_type, self.namespace, self.data = EVENT, None, [MALFORMED]
+        self.id = int(head.group(1)) if head is not None else None
+
+
+def _is_event(data: object) -> bool:
+    """Tell whether this is the name of an event that clients may send, and at most one thing said with it."""
+    match data:
+        case [str(name)] | [str(name), _]:
+            return name not in RESERVED
+        case _:
+            return False
+
+
+def _is_sensible(value: Any) -> bool:  # noqa: ANN401  any JSON value
+    match value:
+        case str():
+            return "\0" not in value
+        case int():
+            return abs(value) <= LARGEST_NUMBER
+        case float():
+            return math.isfinite(value)
+        case list():
+            return all(map(_is_sensible, value))
+        case dict():
+            return all(map(_is_sensible, value)) and all(map(_is_sensible, value.values()))
+        case _:
+            return True
