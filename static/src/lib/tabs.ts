@@ -1,6 +1,8 @@
 /** One tab at a time takes part: the newest asks, the others step back when told to. */
 import { type ReadonlySignal, signal } from "@preact/signals-core";
+import type { Timers } from "../models/timers.ts";
 import { newId } from "./ids.ts";
+import { browserTimers } from "./timers.ts";
 
 const REPLY_WITHIN_MS = 150;
 
@@ -20,7 +22,7 @@ export interface Tabs {
 }
 
 /** Watch the tabs of one session. Without a way to talk to them this tab is the only one. */
-export function watchTabs(code: string): Tabs {
+export function watchTabs(code: string, timers: Timers = browserTimers): Tabs {
   const elsewhere = signal<boolean | null>(null);
   if (typeof BroadcastChannel === "undefined") {
     elsewhere.value = false;
@@ -31,17 +33,16 @@ export function watchTabs(code: string): Tabs {
   const tell = (says: Word["says"]) => channel.postMessage({ from: me, says } satisfies Word);
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data.from === me) return;
+    // Of two tabs that ask in the same moment the one with the smaller number goes first.
+    const isFirst = elsewhere.value === false || (elsewhere.value === null && me < data.from);
     if (data.says === "mine") elsewhere.value = true;
-    else if (data.says === "who" && isFirst(data.from)) tell("here");
-    else if (data.says === "here" && elsewhere.value === null) elsewhere.value = true;
+    else if (data.says === "who" && isFirst) tell("here");
+    else if (elsewhere.value === null) elsewhere.value = true;
   };
-  // Two tabs that open in the same moment both ask: the smaller number goes first.
-  const isFirst = (other: string) =>
-    elsewhere.value === false || (elsewhere.value === null && me < other);
   tell("who");
-  setTimeout(() => {
+  timers.after(REPLY_WITHIN_MS, () => {
     if (elsewhere.value === null) elsewhere.value = false;
-  }, REPLY_WITHIN_MS);
+  });
   const useHere = () => {
     elsewhere.value = false;
     tell("mine");

@@ -118,7 +118,7 @@ export class Link {
   }
 
   #gain(way: Way): void {
-    if (this.#isEnded || (way === "http" && this.#way === "socket")) return;
+    if (this.#isEnded) return;
     this.#way = way;
     this.#pace.reset();
     if (way === "socket") {

@@ -51,6 +51,8 @@ test("the end is offline at once; a closed page changes no more", async () => {
   const { timers, words, both } = start();
   words.up("socket");
   words.stop();
+  words.down();
+  await timers.pass(10_000);
   assert.deepEqual(both(), ["offline", "offline"]);
   const other = start();
   other.words.up("socket");

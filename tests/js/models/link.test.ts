@@ -112,6 +112,23 @@ test("a server that was away: HTTP answers first, so the socket is tried soon an
   assert.deepEqual(diary, ["up socket", "down", "up http", "up socket"]);
 });
 
+test("HTTP that comes and goes does not hurry the socket more than once", async () => {
+  const { timers, socket, http } = start();
+  socket.says.up();
+  socket.fail();
+  for (let round = 0; round < 5; round += 1) {
+    await timers.pass(1_000);
+    if (socket.isOpen) socket.fail();
+  }
+  http.says.up();
+  await timers.pass(2_000);
+  socket.fail();
+  const before = socket.opened;
+  http.says.up();
+  await timers.pass(29_000);
+  assert.equal(socket.opened, before);
+});
+
 test("HTTP that fails before it ever worked does not put off the socket", async () => {
   const { timers, socket, http } = start();
   socket.fail();
@@ -149,13 +166,17 @@ test("a revoked link ends it for good, over either way", async () => {
   }
 });
 
-test("a refusal that asks to wait is obeyed", async () => {
-  const { timers, socket } = start();
-  socket.fail({ ...REVOKED, code: "too_fast", retry: true, details: { wait_s: 20 } });
-  await timers.pass(19_999);
-  assert.equal(socket.opened, 1);
-  await timers.pass(1_001);
-  assert.equal(socket.opened, 2);
+test("a refusal that asks to wait is obeyed, with jitter", async () => {
+  const waits = new Set<number>();
+  for (const seed of [1, 2, 3]) {
+    const { timers, socket } = start(seed);
+    const since = timers.ticks();
+    socket.fail({ ...REVOKED, code: "too_fast", retry: true, details: { wait_s: 20 } });
+    while (socket.opened < 2) await timers.pass(10);
+    waits.add(timers.ticks() - since);
+  }
+  assert.ok(Math.min(...waits) >= 20_000 && Math.max(...waits) <= 21_010);
+  assert.equal(waits.size, 3, "not all in the same moment");
 });
 
 test("removed: goodbye without return", async () => {

@@ -83,6 +83,17 @@ test("ideas stand pinned first, then in the order they came, each on its board",
   assert.deepEqual(page.ownPosts(22), []);
 });
 
+test("after a gap the server's word counts, even if it was restored to an earlier state", () => {
+  const { socket, page } = open();
+  socket.says.up();
+  socket.says.state(snapshot(9, { posts: { 1: post(1) } }));
+  socket.fail();
+  assert.equal(page.state.value?.rev, 9, "the last picture stays");
+  socket.says.up();
+  socket.says.state(snapshot(7));
+  assert.equal(page.state.value?.rev, 7);
+});
+
 test("moderators see who is there and what was done last", () => {
   const { socket, page } = open();
   socket.says.up();

@@ -90,6 +90,16 @@ test("after a reconnection the first snapshot counts, even one of a restored ser
   assert.deepEqual(store.state.value?.posts, {});
 });
 
+test("own answers of a restored server are taken, though its numbers are lower", () => {
+  const { store } = newStore();
+  store.take(snapshot(50));
+  store.takeMe(51, { ...nobody(), responses: { 9: ownAnswer([11]) } });
+  store.restart();
+  store.take(snapshot(40));
+  store.takeMe(41, { ...nobody(), responses: { 9: ownAnswer([12]) } });
+  assert.deepEqual(store.state.value?.me?.responses, { 9: ownAnswer([12]) });
+});
+
 test("an acknowledgement shows the own answer at once, and an older one does not undo it", () => {
   const { store } = newStore();
   store.take(snapshot(7));
