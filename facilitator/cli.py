@@ -7,7 +7,7 @@ from typing import ParamSpec
 
 import click
 
-from facilitator import log
+from facilitator import exporting, log
 from facilitator.domain.errors import Refusal
 from facilitator.settings import SettingError, Settings, load
 
@@ -90,6 +90,10 @@ def demo(people: int, seed: int, *, keep: bool, as_json: bool) -> None:
     from facilitator.demo.run import run  # noqa: PLC0415  its libraries are for development
 
     sys.exit(0 if run(people=people, seed=seed, keep=keep, as_json=as_json) else 1)
+
+
+main.command("export")(one_sentence(exporting.export_session))
+main.command("import")(one_sentence(exporting.import_definition))
 
 
 def _settings() -> Settings:
