@@ -36,7 +36,7 @@ export function ActButton(props: {
     >
       <span>
         {props.children ?? button.says}
-        {props.about && <span class="visually-hidden">: {props.about}</span>}
+        {props.about && <span class="visually-hidden"> “{props.about}”</span>}
         {why && <span class="visually-hidden"> ({why})</span>}
       </span>
       {shown && (

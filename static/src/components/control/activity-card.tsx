@@ -84,7 +84,7 @@ function Unfold(props: { control: Control; activity: Activity }): JSX.Element {
     >
       <span>
         {unfoldWords(activity)}
-        <span class="visually-hidden">: {titleOf(activity)}</span>
+        <span class="visually-hidden"> “{titleOf(activity)}”</span>
       </span>
     </button>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { ItemPayload } from "../../generated/contract";
 import { launchButton } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
@@ -34,8 +35,9 @@ function Coming(props: { scene: Scene; item: ItemPayload }): JSX.Element {
   const { scene, item } = props;
   const { language } = scene.session;
   const activities = activitiesOf(scene, item);
+  const [isOpen] = useState(isWide); // how it starts; from then on it is the moderator's
   return (
-    <details class="screen" open={isWide()}>
+    <details class="screen" open={isOpen}>
       <summary class="screen__label">Participants will see</summary>
       <div class="stack stack--tight">
         <p class="screen__title" lang={language}>

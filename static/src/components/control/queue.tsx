@@ -49,7 +49,7 @@ export function Queue(props: { control: Control; scene: Scene }): JSX.Element {
         ))}
       </ol>
       {held && (
-        <button type="button" class="button" onClick={() => control.showHeld()}>
+        <button type="button" id="queue-held" class="button" onClick={() => control.showHeld()}>
           {held}
         </button>
       )}
@@ -123,5 +123,6 @@ function focusNext(postId: number, buttonId: string): void {
   );
   const which = buttonId === "approve" ? 0 : 1;
   const target = waiting?.querySelectorAll<HTMLElement>("button")[which];
-  (target ?? document.getElementById("queue-title"))?.focus({ preventScroll: !target });
+  const held = document.getElementById("queue-held");
+  (target ?? held ?? document.getElementById("queue-title"))?.focus();
 }

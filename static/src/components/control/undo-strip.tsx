@@ -26,7 +26,7 @@ export function UndoStrip(props: { control: Control }): JSX.Element {
         onClick={() => void control.undoLast()}
       >
         <span>
-          Undo<span class="visually-hidden">{undo ? `: ${undo.says}` : ", nothing to undo"}</span>
+          Undo<span class="visually-hidden">{undo ? ` “${undo.says}”` : " (nothing to undo)"}</span>
         </span>
         {undo && (
           <span class="undo__left" aria-hidden="true">
