@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { groupCode } from "../../models/code";
 import { barButtons } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
-import { codeWords, doorWords, plannedEndWords } from "../../models/control/words";
+import { doorWords, plannedEndWords } from "../../models/control/words";
 import { say, timeOfDay } from "../../models/words";
 import { ActButton } from "./act-button";
 import { EndDialog } from "./end-dialog";
@@ -21,7 +22,7 @@ export function Bar(props: { control: Control; scene: Scene; help: () => void })
           {session.title}
         </h1>
         <p class="meta">
-          Code <strong class="bar__code">{codeWords(session.code)}</strong> · {doorWords(session)}
+          Code <strong class="bar__code">{groupCode(session.code)}</strong> · {doorWords(session)}
         </p>
       </div>
       <p class="bar__clock">

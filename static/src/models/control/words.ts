@@ -126,11 +126,6 @@ export function boardWords(board: BoardTopic): string[] {
   ];
 }
 
-/** "K7P 4QM": a code that can be read aloud. */
-export function codeWords(code: string): string {
-  return `${code.slice(0, 3)} ${code.slice(3)}`;
-}
-
 /** Who can come in. */
 export function doorWords(session: SessionTopic): string {
   if (session.state === "draft") return "doors shut";
