@@ -137,6 +137,15 @@ test("the question that was acted on is in hand", async () => {
   assert.equal(control.chosen.value, "poll:12");
 });
 
+test("when Jonas launches another step, what Maria had in hand is let go", () => {
+  const { control, become } = desk();
+  control.chosen.value = "poll:11";
+  become({ session: { version: 6 } });
+  assert.equal(control.chosen.value, "poll:11", "the same step");
+  become({ session: { version: 7, current_item_id: 3 } });
+  assert.equal(control.chosen.value, null);
+});
+
 test("approving goes on while earlier ideas are still on their way", async () => {
   const { control, sent } = desk({ posts: [post(1), post(2)] });
   for (const id of control.queue.value.shown) {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { buttonFor, type Hand, openAllButtons } from "../../../static/src/models/control/press.ts";
-import { activitiesNow, inHand, isLeftOpen } from "../../../static/src/models/control/scene.ts";
+import {
+  activitiesNow,
+  inHand,
+  isLeftOpen,
+  stillOpenWords,
+} from "../../../static/src/models/control/scene.ts";
 import { type Parts, poll, post, scene, steps } from "./scenes.ts";
 
 const none: Hand = { chosen: null, post: null };
@@ -99,5 +104,11 @@ test("a question that was left open is still at hand after the next launch", () 
     activitiesNow(left).map((activity) => isLeftOpen(left, activity)),
     [false, true],
   );
-  assert.equal(inHand(activitiesNow(left), "gone")?.key, "poll:11");
+  assert.equal(inHand(left, "gone")?.key, "board:31", "the live step comes first");
+  assert.equal(inHand(left, "poll:11")?.key, "poll:11");
+  assert.equal(
+    stillOpenWords(left),
+    "Still open: One. Launching leaves it open until you close it.",
+  );
+  assert.equal(stillOpenWords(scene()), "");
 });

@@ -74,7 +74,7 @@ function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.
 function Cards(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
   const activities = activitiesNow(scene);
-  const hand = inHand(activities, control.chosen.value);
+  const hand = inHand(scene, control.chosen.value);
   const all = openAllButtons(scene);
   return (
     <>

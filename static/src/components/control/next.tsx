@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { ItemPayload } from "../../generated/contract";
 import { launchButton } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
-import { activitiesOf, nextItem, type Scene } from "../../models/control/scene";
+import { activitiesOf, nextItem, type Scene, stillOpenWords } from "../../models/control/scene";
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
 import { Notes } from "./notes";
@@ -15,6 +15,7 @@ export function Next(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
   const item = nextItem(scene);
   const launch = launchButton(scene);
+  const open = item ? stillOpenWords(scene) : "";
   const isBefore = scene.session.state === "draft" || scene.session.state === "open";
   return (
     <section class="region region--next" aria-labelledby="next-title" tabIndex={-1}>
@@ -25,6 +26,7 @@ export function Next(props: { control: Control; scene: Scene }): JSX.Element {
         {item && <p class="meta">{counted(item.minutes + item.added_minutes, "minute")}</p>}
       </div>
       <ActButton control={control} button={launch} class="button--big button--wide launch" />
+      {open && <p class="meta">{open}</p>}
       {isBefore && <Preflight control={control} scene={scene} />}
       {item ? <Coming scene={scene} item={item} /> : <Nothing scene={scene} />}
     </section>

@@ -1,10 +1,13 @@
 /** The acts of a moderator as values: what each says when it is done, and what turns it back. */
-import type { CommandArgs, CommandName } from "../../generated/contract";
-import type { KeptCommand } from "../session";
+import type { CommandArgs } from "../../generated/contract";
 import { currentItem, type Scene } from "./scene.ts";
 
-/** The commands of moderators. */
-export type SteerCommand = Exclude<CommandName, KeptCommand>;
+/** The commands that drive a session; each compares the version of what it changes. */
+export type SteerCommand =
+  | ("open_doors" | "start_session" | "end_session" | "lock_doors" | "set_stage" | "send_message")
+  | ("go_to_item" | "skip_item" | "add_minutes")
+  | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
+  | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post");
 
 /** One act, ready to be sent. */
 export type Act = { [N in SteerCommand]: { name: N; args: CommandArgs[N] } }[SteerCommand];

@@ -58,12 +58,21 @@ export class Control {
     this.scene = computed(() => sceneOf(model.state.value));
     this.off = computed(() => whyOff(model.connection.value, this.scene.value));
     this.undo = computed(() => fresh(this.#undos.value, this.#now.value).at(-1) ?? null);
-    this.#stop = effect(() => {
+    const stopQueue = effect(() => {
       const posts = this.scene.value?.posts ?? [];
       untracked(() => {
         this.#queue.value = arrived(this.#queue.value, posts);
       });
     });
+    const step = computed(() => this.scene.value?.session.current_item_id ?? null);
+    const stopHand = effect(() => {
+      step.value; // with another step, whoever launched it, the choice begins anew
+      this.chosen.value = null;
+    });
+    this.#stop = () => {
+      stopQueue();
+      stopHand();
+    };
   }
 
   /** Server time as of the last tick, in milliseconds since 1970. */

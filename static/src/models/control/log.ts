@@ -30,6 +30,18 @@ const ACTS: Record<string, readonly [verb: string, logged: string]> = {
   waiting_post: ["put this idea back into the queue", "Put an idea back into the queue"],
   pin_post: ["pinned or unpinned this idea", "Pinned or unpinned an idea"],
   move_post: ["moved this idea", "Moved an idea"],
+  edit_session: ["edited the session", "Edited the session"],
+  add_item: ["added a step", "Added a step"],
+  edit_item: ["edited a step", "Edited a step"],
+  move_item: ["moved a step", "Moved a step"],
+  remove_item: ["removed a step", "Removed a step"],
+  add_poll: ["added a question", "Added a question"],
+  edit_poll: ["edited this", "Edited a question"],
+  move_poll: ["moved this", "Moved a question"],
+  remove_poll: ["removed this", "Removed a question"],
+  add_board: ["added a board", "Added a board"],
+  edit_board: ["edited this", "Edited a board"],
+  remove_board: ["removed this", "Removed a board"],
 };
 
 /** Why an act did not happen: for "overtaken" who was first and when, else the server's sentence. */

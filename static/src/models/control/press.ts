@@ -60,6 +60,6 @@ function openButton(scene: Scene): Button | null {
 }
 
 function handButton(scene: Scene, chosen: string | null, id: string): Button | null {
-  const activity = inHand(activitiesNow(scene), chosen);
+  const activity = inHand(scene, chosen);
   return (activity && activityButtons(activity).find((button) => button.id === id)) ?? null;
 }

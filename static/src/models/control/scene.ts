@@ -97,17 +97,28 @@ export function titleOf(activity: Activity): string {
 }
 
 /**
- * The activity that the keys O, C and R act on: the one the moderator chose; else the one that is
- * open, else the first that is ready, else the last.
+ * The activity that the keys C and R act on: the one the moderator chose; else of the live step the one
+ * that is open, the first that is ready, or the last; else what was left open before.
  */
-export function inHand(activities: readonly Activity[], chosen: string | null): Activity | null {
+export function inHand(scene: Scene, chosen: string | null): Activity | null {
+  const all = activitiesNow(scene);
+  const here = all.filter((activity) => !isLeftOpen(scene, activity));
   return (
-    activities.find((activity) => activity.key === chosen) ??
-    activities.find((activity) => stateOf(activity) === "open") ??
-    activities.find((activity) => stateOf(activity) === "ready") ??
-    activities.at(-1) ??
+    all.find((activity) => activity.key === chosen) ??
+    here.find((activity) => stateOf(activity) === "open") ??
+    here.find((activity) => stateOf(activity) === "ready") ??
+    here.at(-1) ??
+    all[0] ??
     null
   );
+}
+
+/** What to know before launching: how many questions and boards of this step are open; "" for none. */
+export function stillOpenWords(scene: Scene): string {
+  const open = activitiesNow(scene).filter((activity) => stateOf(activity) === "open");
+  if (open.length === 0 || scene.session.state !== "live") return "";
+  const what = open.length === 1 ? titleOf(open[0] as Activity) : `${open.length} activities`;
+  return `Still open: ${what}. Launching leaves it open until you close it.`;
 }
 
 function pollActivity(poll: PollTopic | undefined): Activity[] {
