@@ -45,6 +45,11 @@ MAY: dict[str, frozenset[Role]] = {
 }
 
 
+def participant_key(participant_id: int) -> str:
+    """What a participant is called in records."""
+    return f"p{participant_id}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Actor:
     """Somebody who acts in one session. `key` names them in records; it says nothing to people."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.domain.polls.kind import Ballot
+from facilitator.domain.polls.ballot import Ballot
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What is remembered of acts: which commands were done, which topics changed, who did what."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,18 @@ class Op(Base):
     fingerprint: Mapped[str] = mapped_column(String(64))
     reply: Mapped[dict[str, Any]] = mapped_column(JSON())
     done_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoneOp:
+    """A command that was just carried out and is about to be remembered."""
+
+    actor: str
+    op_id: str
+    session_id: int
+    fingerprint: str
+    reply: dict[str, Any]
+    done_at: datetime
 
 
 class TopicRev(Base):

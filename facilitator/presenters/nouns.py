@@ -9,8 +9,9 @@ from datetime import datetime
 from facilitator.domain.agenda import AgendaItem, planned_starts
 from facilitator.domain.base import Guarded, ms
 from facilitator.domain.boards import Board, Post
+from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.kind import KINDS, Quote, Result, Tally
-from facilitator.domain.polls.poll import Poll, Response
+from facilitator.domain.polls.poll import Poll
 from facilitator.domain.records import Act
 from facilitator.domain.sessions import Session
 from facilitator.presenters.payloads import (
@@ -177,17 +178,18 @@ def acts_topic(acts: Sequence[Act]) -> ActsTopic:
     }
 
 
-def own_answer(response: Response, option_ids: Sequence[int]) -> OwnAnswer:
+def own_answer(saved: SavedBallot) -> OwnAnswer:
     """An own answer as it was saved."""
+    ballot = saved.ballot
     return {
-        "option_ids": list(option_ids),
-        "other_text": response.other_text,
-        "value": response.value,
-        "not_applicable": response.is_not_applicable,
-        "text": response.text,
-        "language": response.language,
-        "saved_at_ms": _ms(response.saved_at),
-        "receipt": response.receipt,
+        "option_ids": sorted(ballot.option_ids),
+        "other_text": ballot.other_text,
+        "value": ballot.value,
+        "not_applicable": ballot.not_applicable,
+        "text": ballot.text,
+        "language": ballot.language,
+        "saved_at_ms": _ms(saved.saved_at),
+        "receipt": saved.receipt,
     }
 
 

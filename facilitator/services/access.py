@@ -8,7 +8,7 @@ from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Post
 from facilitator.domain.errors import LinkRevoked, NotFound, TicketUnknown
 from facilitator.domain.people import Organiser
-from facilitator.domain.permissions import Actor
+from facilitator.domain.permissions import Actor, participant_key
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.sessions import Session
 from facilitator.services.tickets import LinkTicket, OrganiserTicket, ParticipantTicket, Ticket
@@ -93,7 +93,9 @@ def _participant(work: Work, ticket_hash: str) -> Actor:
     person = people.find_participant(work, ticket_hash)
     if person is None:
         raise TicketUnknown
-    return Actor(role="participant", session_id=person.session_id, key=f"p{person.id}", participant_id=person.id)
+    return Actor(
+        role="participant", session_id=person.session_id, key=participant_key(person.id), participant_id=person.id
+    )
 
 
 def _link(work: Work, link_id: int) -> Actor:

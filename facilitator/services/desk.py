@@ -13,6 +13,7 @@ from facilitator.domain.permissions import Actor
 from facilitator.presenters.payloads import Ack, Audience, Door, Joined, State
 from facilitator.services import dispatch, joining
 from facilitator.services.access import access_actor
+from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done, Listener
 from facilitator.services.shared import SharedStates
 from facilitator.services.state import AUDIENCES, read_me, read_state, shared_state
@@ -60,7 +61,14 @@ class Desk:
         """Carry out a command as it was sent, store it, and reply after the commit."""
         holder, order = self.tickets.read(ticket), dispatch.parse(raw)
         reply = self.loop.reply()
-        self.writer.submit(Job(run=lambda work: dispatch.perform(work, holder, order), reply=_Told(reply, self._tell)))
+        self.writer.submit(
+            Job(
+                run=lambda work: dispatch.perform(work, holder, order),
+                reply=_Told(reply, self._tell),
+                prepare=CROWDS.get(order.name),
+                about=(holder, order),
+            )
+        )
         return cast("Done", reply.wait()).ack
 
     def actor(self, ticket: object) -> Actor:

@@ -13,11 +13,12 @@ from facilitator.domain.codes import receipt_of
 from facilitator.domain.errors import BadShape, OpReused, UnknownCommand
 from facilitator.domain.events import ActDone
 from facilitator.domain.permissions import HOSTS, Actor
-from facilitator.domain.records import Act, Op
+from facilitator.domain.records import Act, DoneOp, Op
 from facilitator.presenters.payloads import Ack
 from facilitator.services import boards, commands, polls, runs
 from facilitator.services.access import access_actor, access_session
 from facilitator.services.commands import Command, Envelope
+from facilitator.services.orders import Order
 from facilitator.services.outcome import Outcome
 from facilitator.services.tickets import Ticket
 from facilitator.storage import records
@@ -58,16 +59,6 @@ COMMANDS: Mapping[str, tuple[type[Command], Service]] = {
     "pin_post": (commands.PinPost, boards.pin_post),
     "move_post": (commands.MovePost, boards.move_post),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """A command that was parsed and waits for the writer."""
-
-    op_id: str
-    name: str
-    command: Command
-    fingerprint: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +114,7 @@ def _done(work: Work, actor: Actor, order: Order, outcome: Outcome, rev: int, to
     kept = {key: value for key, value in ack.items() if key != "me"}
     records.put_op(
         work,
-        Op(
+        DoneOp(
             actor=actor.key,
             op_id=order.op_id,
             session_id=actor.session_id,
@@ -143,7 +134,7 @@ def _done(work: Work, actor: Actor, order: Order, outcome: Outcome, rev: int, to
     )
 
 
-def _again(op: Op, order: Order) -> Done:
+def _again(op: Op | DoneOp, order: Order) -> Done:
     """The reply of the first time. Own things are left out of it: the state has them."""
     if op.fingerprint != order.fingerprint:
         raise OpReused

@@ -4,6 +4,7 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.events import PollChanged, ResponseSaved
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls import KINDS
+from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.poll import Poll
 from facilitator.presenters.nouns import own_answer
 from facilitator.services import commands
@@ -21,10 +22,10 @@ def respond(work: Work, actor: Actor, command: commands.Respond) -> Outcome:
     poll.need_open()
     kind = KINDS[poll.kind]
     ballot = kind.check(poll, kind.read(command.answer))
-    participant_id = actor.participant_id or 0
-    response = polls.put_response(work, poll.id, participant_id, ballot, saved_at=work.now, receipt=work.receipt)
+    saved = SavedBallot(ballot=ballot, saved_at=work.now, receipt=work.receipt)
+    polls.put_response(work, poll.id, actor.participant_id or 0, saved)
     work.announce(ResponseSaved(poll_id=poll.id))
-    return Outcome(me=my_answer(poll.id, own_answer(response, sorted(ballot.option_ids))))
+    return Outcome(me=my_answer(poll.id, own_answer(saved)))
 
 
 def open_poll(work: Work, actor: Actor, command: commands.OpenPoll) -> Outcome:

@@ -55,8 +55,7 @@ def read_me(work: Work, participant_id: int) -> Me:
     """Everything that belongs to one participant."""
     return {
         "responses": {
-            str(response.poll_id): nouns.own_answer(response, picked)
-            for response, picked in polls.own_responses(work, participant_id)
+            str(poll_id): nouns.own_answer(saved) for poll_id, saved in polls.own_responses(work, participant_id)
         },
         "posts": {str(post.id): nouns.own_post(post) for post in boards.own_posts(work, participant_id)},
         "supports": {str(post_id): True for post_id in boards.own_supports(work, participant_id)},

@@ -1,9 +1,9 @@
 """Boards, ideas and support, as rows."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from facilitator.domain.boards import Board, Post, Support
@@ -20,6 +20,10 @@ class BoardCounts:
 
 def find(work: Work, session_id: int, board_id: int) -> Board | None:
     """A board of this session with its columns."""
+    return work.once(("board", session_id, board_id), lambda: _load(work, session_id, board_id))
+
+
+def _load(work: Work, session_id: int, board_id: int) -> Board | None:
     query = select(Board).where(Board.id == board_id, Board.session_id == session_id)
     return work.orm.scalars(query.options(selectinload(Board.columns))).one_or_none()
 
@@ -49,8 +53,24 @@ def counts(work: Work, board_ids: Collection[int]) -> dict[int, BoardCounts]:
     return {board_id: found.get(board_id, BoardCounts()) for board_id in board_ids}
 
 
+def posts_by_column(work: Work, board_id: int) -> dict[int, int]:
+    """How many ideas each column was ever sent, withdrawn ones too; an empty column is left out."""
+    query = select(Post.column_id, func.count()).where(Post.board_id == board_id).group_by(Post.column_id)
+    return dict(work.orm.execute(query).all())
+
+
+def remove(work: Work, board: Board) -> None:
+    """Delete a board with its columns."""
+    work.orm.delete(board)
+    work.orm.flush()
+
+
 def find_post(work: Work, session_id: int, post_id: int) -> Post | None:
     """An idea of this session."""
+    return work.once(("post", session_id, post_id), lambda: _load_post(work, session_id, post_id))
+
+
+def _load_post(work: Work, session_id: int, post_id: int) -> Post | None:
     return work.orm.scalars(select(Post).where(Post.id == post_id, Post.session_id == session_id)).one_or_none()
 
 
@@ -84,16 +104,52 @@ def own_supports(work: Work, participant_id: int) -> Sequence[int]:
 
 
 def put_support(work: Work, post_id: int, participant_id: int, *, supported: bool) -> bool:
-    """Support or no longer. Returns whether anything changed."""
-    there = work.orm.get(Support, (post_id, participant_id))
-    if supported == (there is not None):
-        return False
+    """Support or no longer, with the next flush. Returns whether that changes anything."""
+    waiting = work.buffer(Supports)
+    there = waiting.wanted.get((post_id, participant_id))
     if there is None:
-        work.orm.add(Support(post_id=post_id, participant_id=participant_id))
-    else:
-        work.orm.delete(there)
-    work.orm.flush()
-    return True
+        there = participant_id in _supporters(work, post_id)
+    if supported != there:
+        waiting.wanted[post_id, participant_id] = supported
+    return supported != there
+
+
+def recall_posts(work: Work, post_ids: Collection[int]) -> None:
+    """Read many ideas and their supporters at once, for those who will be asked about."""
+    for post in work.orm.scalars(select(Post).where(Post.id.in_(post_ids))):
+        work.memo["post", post.session_id, post.id] = post
+    supporters: dict[int, set[int]] = {post_id: set() for post_id in post_ids}
+    query = select(Support.post_id, Support.participant_id).where(Support.post_id.in_(post_ids))
+    for post_id, participant_id in work.orm.execute(query):
+        supporters[post_id].add(participant_id)
+    work.memo.update({("supporters", post_id): who for post_id, who in supporters.items()})
+
+
+@dataclass(kw_only=True)
+class Supports:
+    """Support that waits to be written: given (True) or taken back (False)."""
+
+    wanted: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def write(self, work: Work) -> None:
+        """Write it all."""
+        connection = work.orm.connection()
+        rows = [{"post": post, "person": person} for (post, person), given in self.wanted.items() if not given]
+        if rows:
+            who = (Support.post_id == bindparam("post"), Support.participant_id == bindparam("person"))
+            connection.execute(delete(Support).where(*who), rows)
+        given = work.upsert(Support, key=("post_id", "participant_id"), changing=("post_id",))
+        rows = [{"post_id": post, "participant_id": person} for (post, person), is_on in self.wanted.items() if is_on]
+        if rows:
+            connection.execute(given, rows)
+
+
+def _supporters(work: Work, post_id: int) -> set[int]:
+    return work.once(("supporters", post_id), lambda: _load_supporters(work, post_id))
+
+
+def _load_supporters(work: Work, post_id: int) -> set[int]:
+    return set(work.orm.scalars(select(Support.participant_id).where(Support.post_id == post_id)))
 
 
 def touch_all(work: Work, board_id: int, rev: int, *, shown: bool) -> None:

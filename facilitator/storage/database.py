@@ -4,19 +4,32 @@ SQLite: WAL with synchronous=FULL, so that what was acknowledged survives a powe
 begins with BEGIN IMMEDIATE; readers see one consistent moment and can write nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import Engine, Executable, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
+from facilitator.domain.base import Base
 from facilitator.domain.events import Event
 
 BUSY_TIMEOUT_MS = 2_000
+
+
+class Buffer(Protocol):
+    """Rows of one kind that are written together."""
+
+    def write(self, work: "Work") -> None:
+        """Write them all."""
+
+
+T = TypeVar("T")
+B = TypeVar("B", bound=Buffer)
 
 
 @dataclass(kw_only=True)
@@ -24,6 +37,8 @@ class Work:
     """One unit of work: an open transaction, the time it counts as, and what happened in it.
 
     `rev` is the number that the session's change will have, `receipt` the code that its sender gets.
+    What was read by id is remembered in `memo`, and rows that come in crowds wait in buffers, so that
+    a batch of answers costs a few statements.
     """
 
     orm: OrmSession
@@ -32,10 +47,42 @@ class Work:
     rev: int = 0
     receipt: str = ""
     events: list[Event] = field(default_factory=list)
+    memo: dict[Hashable, Any] = field(default_factory=dict)
+    _buffers: dict[type, Any] = field(default_factory=dict)
 
     def announce(self, happened: Event) -> None:
         """Remember what happened, to be told after the commit."""
         self.events.append(happened)
+
+    def once(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What was read under this key before, or what `read` gives now."""
+        if key not in self.memo:
+            self.memo[key] = read()
+        return cast("T", self.memo[key])
+
+    def buffer(self, kind: type[B]) -> B:
+        """The rows of one kind that wait to be written."""
+        return cast("B", self._buffers.setdefault(kind, kind()))
+
+    def flush(self) -> None:
+        """Write everything that waits."""
+        self.orm.flush()
+        waiting, self._buffers = list(self._buffers.values()), {}
+        for buffer in waiting:
+            buffer.write(self)
+
+    def upsert(self, noun: type[Base], *, key: Sequence[str], changing: Sequence[str]) -> Executable:
+        """A statement that inserts rows of a noun, or changes some columns of those that are there."""
+        insert = sqlite.insert if self.orm.get_bind().dialect.name == "sqlite" else postgresql.insert
+        statement = insert(cast("Table", noun.__table__))
+        changed = {name: statement.excluded[name] for name in changing}
+        return statement.on_conflict_do_update(index_elements=key, set_=changed)
+
+    def forget(self) -> None:
+        """Drop what was remembered and what waits: it belongs to a job that is over or undone."""
+        self.memo.clear()
+        self._buffers.clear()
+        self.events.clear()
 
 
 class Database:
@@ -51,7 +98,9 @@ class Database:
     def writing(self) -> Iterator[Work]:
         """A unit of work that commits at its end and rolls back when anything is raised."""
         with OrmSession(self._writer, expire_on_commit=False) as orm, orm.begin():
-            yield Work(orm=orm, now=datetime.now(UTC), may_write=True)
+            work = Work(orm=orm, now=datetime.now(UTC), may_write=True)
+            yield work
+            work.flush()
 
     @contextmanager
     def reading(self) -> Iterator[Work]:

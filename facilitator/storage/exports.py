@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
-from facilitator.domain.polls.kind import Ballot
+from facilitator.domain.polls.ballot import Ballot
 from facilitator.domain.polls.poll import Choice, Option, Response
 from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.records import Act

@@ -11,7 +11,19 @@ from facilitator.storage.database import Work
 
 def find_participant(work: Work, ticket_hash: str) -> Participant | None:
     """Who holds this ticket."""
+    return work.once(("ticket", ticket_hash), lambda: _load(work, ticket_hash))
+
+
+def _load(work: Work, ticket_hash: str) -> Participant | None:
     return work.orm.scalars(select(Participant).where(Participant.ticket_hash == ticket_hash)).one_or_none()
+
+
+def meet_participants(work: Work, ticket_hashes: Collection[str]) -> dict[str, int]:
+    """Read many participants at once, to be found by their tickets. Returns the id behind each ticket."""
+    query = select(Participant).where(Participant.ticket_hash.in_(ticket_hashes))
+    met = {person.ticket_hash: person for person in work.orm.scalars(query)}
+    work.memo.update({("ticket", ticket_hash): met.get(ticket_hash) for ticket_hash in ticket_hashes})
+    return {ticket_hash: person.id for ticket_hash, person in met.items()}
 
 
 def count_participants(work: Work, session_id: int) -> int:
@@ -19,10 +31,17 @@ def count_participants(work: Work, session_id: int) -> int:
     return work.orm.scalar(select(func.count()).where(Participant.session_id == session_id)) or 0
 
 
+def count_by_session(work: Work, session_ids: Collection[int]) -> dict[int, int]:
+    """How many people joined each of these sessions."""
+    query = select(Participant.session_id, func.count()).where(Participant.session_id.in_(session_ids))
+    found = dict(work.orm.execute(query.group_by(Participant.session_id)).all())
+    return {session_id: found.get(session_id, 0) for session_id in session_ids}
+
+
 def count_by_group(work: Work, session_id: int) -> dict[int | None, int]:
     """How many people joined, for each group id; None is "prefer not to say"."""
     query = select(Participant.group_id, func.count()).where(Participant.session_id == session_id)
-    return dict(work.orm.execute(query.group_by(Participant.group_id)).tuples().all())
+    return dict(work.orm.execute(query.group_by(Participant.group_id)).all())
 
 
 def put_participant(work: Work, participant: Participant) -> None:

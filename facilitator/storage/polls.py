@@ -1,19 +1,28 @@
 """Polls, responses and their tallies, as rows. Counts are always counted, never kept."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import selectinload
 
 from facilitator.domain.base import random_id
-from facilitator.domain.polls.kind import Ballot, Quote, Tally
+from facilitator.domain.polls.ballot import SavedBallot
+from facilitator.domain.polls.kind import Quote, Tally
 from facilitator.domain.polls.poll import Choice, Poll, Response
 from facilitator.storage.database import Work
+
+_CORE: Final = {"synchronize_session": False}
+_CHANGING: Final = ("value", "is_not_applicable", "text", "other_text", "language", "saved_at", "receipt")
 
 
 def find(work: Work, session_id: int, poll_id: int) -> Poll | None:
     """A poll of this session with its options."""
+    return work.once(("poll", session_id, poll_id), lambda: _load(work, session_id, poll_id))
+
+
+def _load(work: Work, session_id: int, poll_id: int) -> Poll | None:
     query = select(Poll).where(Poll.id == poll_id, Poll.session_id == session_id)
     return work.orm.scalars(query.options(selectinload(Poll.options))).one_or_none()
 
@@ -32,31 +41,61 @@ def put(work: Work, poll: Poll) -> None:
     work.orm.flush()
 
 
-def find_response(work: Work, poll_id: int, participant_id: int) -> Response | None:
-    """A person's answer to a poll."""
-    query = select(Response).where(Response.poll_id == poll_id, Response.participant_id == participant_id)
-    return work.orm.scalars(query).one_or_none()
+def put_response(work: Work, poll_id: int, participant_id: int, saved: SavedBallot) -> None:
+    """Store an answer with the next flush, in the place of the person's earlier one."""
+    work.buffer(Responses).latest[poll_id, participant_id] = saved
 
 
-def put_response(
-    work: Work, poll_id: int, participant_id: int, ballot: Ballot, *, saved_at: datetime, receipt: str
-) -> Response:
-    """Store an answer, in the place of the person's earlier one."""
-    response = find_response(work, poll_id, participant_id)
-    if response is None:
-        response = Response(
-            id=random_id(), poll_id=poll_id, participant_id=participant_id, saved_at=saved_at, receipt=receipt
-        )
-        work.orm.add(response)
-    else:
-        work.orm.execute(delete(Choice).where(Choice.response_id == response.id))
-    response.value, response.is_not_applicable = ballot.value, ballot.not_applicable
-    response.text, response.other_text, response.language = ballot.text, ballot.other_text, ballot.language
-    response.saved_at, response.receipt = saved_at, receipt
-    work.orm.flush()
-    work.orm.add_all(Choice(response_id=response.id, option_id=o, poll_id=poll_id) for o in ballot.option_ids)
-    work.orm.flush()
-    return response
+@dataclass(kw_only=True)
+class Responses:
+    """Answers that wait to be written; of two by one person to one poll, the later one."""
+
+    latest: dict[tuple[int, int], SavedBallot] = field(default_factory=dict)
+
+    def write(self, work: Work) -> None:
+        """Write them all: a look for earlier answers, then three statements, however many there are."""
+        known = _known_responses(work, self.latest)
+        ids = {key: known.get(key) or random_id() for key in self.latest}
+        if known:
+            earlier = [ids[key] for key in self.latest if key in known]
+            work.orm.execute(delete(Choice).where(Choice.response_id.in_(earlier)), execution_options=_CORE)
+        upsert = work.upsert(Response, key=("id",), changing=_CHANGING)
+        rows = [_response_row(ids[key], key, saved) for key, saved in self.latest.items()]
+        work.orm.connection().execute(upsert, rows)
+        choices = [
+            {"response_id": ids[key], "option_id": option_id, "poll_id": key[0]}
+            for key, saved in self.latest.items()
+            for option_id in saved.ballot.option_ids
+        ]
+        if choices:
+            work.orm.connection().execute(insert(Choice), choices)
+
+
+def _known_responses(work: Work, keys: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Ids of the answers that are there already."""
+    query = select(Response.poll_id, Response.participant_id, Response.id).where(
+        Response.poll_id.in_({poll_id for poll_id, _ in keys}),
+        Response.participant_id.in_({participant_id for _, participant_id in keys}),
+    )
+    found = {(poll_id, participant_id): key for poll_id, participant_id, key in work.orm.execute(query)}
+    return {key: found[key] for key in keys if key in found}
+
+
+def _response_row(response_id: int, key: tuple[int, int], saved: SavedBallot) -> dict[str, object]:
+    ballot = saved.ballot
+    return {
+        "id": response_id,
+        "poll_id": key[0],
+        "participant_id": key[1],
+        "value": ballot.value,
+        "is_not_applicable": ballot.not_applicable,
+        "text": ballot.text,
+        "other_text": ballot.other_text,
+        "language": ballot.language,
+        "is_hidden": False,
+        "saved_at": saved.saved_at,
+        "receipt": saved.receipt,
+    }
 
 
 def find_quote(work: Work, poll_id: int, response_id: int) -> Response | None:
@@ -66,16 +105,14 @@ def find_quote(work: Work, poll_id: int, response_id: int) -> Response | None:
     ).one_or_none()
 
 
-def own_responses(work: Work, participant_id: int) -> Sequence[tuple[Response, list[int]]]:
-    """All answers of a person with the ids of the picked options."""
+def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedBallot]]:
+    """All answers of a person, each with the id of its poll."""
     responses = work.orm.scalars(select(Response).where(Response.participant_id == participant_id)).all()
     picked: dict[int, list[int]] = {response.id: [] for response in responses}
-    query = (
-        select(Choice.response_id, Choice.option_id).where(Choice.response_id.in_(picked)).order_by(Choice.option_id)
-    )
-    for response_id, option_id in work.orm.execute(query):
+    query = select(Choice.response_id, Choice.option_id).where(Choice.response_id.in_(picked))
+    for response_id, option_id in work.orm.execute(query.order_by(Choice.option_id)):
         picked[response_id].append(option_id)
-    return [(response, picked[response.id]) for response in responses]
+    return [(response.poll_id, response.saved(picked[response.id])) for response in responses]
 
 
 def tallies(work: Work, poll_ids: Collection[int]) -> dict[int, Tally]:
@@ -132,6 +169,18 @@ def _quotes(work: Work, poll_ids: Collection[int]) -> dict[int, list[Quote]]:
             Quote(id=quote_id, text=text, language=language or "und", is_hidden=is_hidden)
         )
     return quotes
+
+
+def count_answers(work: Work, poll_ids: Collection[int]) -> dict[int, int]:
+    """How many people answered each of these polls; one that nobody answered is left out."""
+    query = select(Response.poll_id, func.count()).where(Response.poll_id.in_(poll_ids)).group_by(Response.poll_id)
+    return dict(work.orm.execute(query).all())
+
+
+def remove(work: Work, poll: Poll) -> None:
+    """Delete a poll with its options."""
+    work.orm.delete(poll)
+    work.orm.flush()
 
 
 def cut_links(work: Work, session_id: int) -> None:

@@ -1,35 +1,63 @@
 """Which commands were done, which topics changed, who did what: as rows."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, insert, select
 
-from facilitator.domain.records import Act, Op, TopicRev
+from facilitator.domain.records import Act, DoneOp, Op, TopicRev
 from facilitator.storage.database import Work
 
 
-def find_op(work: Work, actor: str, op_id: str) -> Op | None:
-    """The record of a command that this actor sent before."""
-    return work.orm.get(Op, (actor, op_id))
+def find_op(work: Work, actor: str, op_id: str) -> DoneOp | Op | None:
+    """The record of a command that this actor sent before, in this batch or long ago."""
+    waiting = work.buffer(Ops).done.get((actor, op_id))
+    return waiting or work.once(("op", actor, op_id), lambda: work.orm.get(Op, (actor, op_id)))
 
 
-def put_op(work: Work, op: Op) -> None:
-    """Remember a command and its reply."""
-    work.orm.add(op)
+def recall_ops(work: Work, keys: Collection[tuple[str, str]]) -> None:
+    """Look up many commands, by actor and `op_id`, at once."""
+    query = select(Op).where(Op.op_id.in_({op_id for _, op_id in keys}))
+    found = {(op.actor, op.op_id): op for op in work.orm.scalars(query)}
+    work.memo.update({("op", *key): found.get(key) for key in keys})
+
+
+def put_op(work: Work, op: DoneOp) -> None:
+    """Remember a command and its reply, with the next flush."""
+    work.buffer(Ops).done[op.actor, op.op_id] = op
 
 
 def stamp_topics(work: Work, session_id: int, topics: Collection[str], rev: int) -> None:
-    """Remember that these topics changed at `rev`."""
-    if not topics:
-        return
-    insert = sqlite.insert if work.orm.get_bind().dialect.name == "sqlite" else postgresql.insert
-    rows = [{"session_id": session_id, "topic": topic, "rev": rev} for topic in sorted(topics)]
-    statement = insert(TopicRev).values(rows)
-    work.orm.execute(
-        statement.on_conflict_do_update(index_elements=["session_id", "topic"], set_={"rev": statement.excluded.rev})
-    )
+    """Remember, with the next flush, that these topics changed at `rev`."""
+    work.buffer(Stamps).revs.update({(session_id, topic): rev for topic in topics})
+
+
+@dataclass(kw_only=True)
+class Ops:
+    """Commands that were done and wait to be remembered."""
+
+    done: dict[tuple[str, str], DoneOp] = field(default_factory=dict)
+
+    def write(self, work: Work) -> None:
+        """Write them all."""
+        if self.done:
+            work.orm.connection().execute(insert(Op), [vars(op) for op in self.done.values()])
+
+
+@dataclass(kw_only=True)
+class Stamps:
+    """Topics that changed, each with its last revision."""
+
+    revs: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def write(self, work: Work) -> None:
+        """Write them all."""
+        if not self.revs:
+            return
+        stamp = work.upsert(TopicRev, key=("session_id", "topic"), changing=("rev",))
+        rows = [{"session_id": at, "topic": topic, "rev": rev} for (at, topic), rev in sorted(self.revs.items())]
+        work.orm.connection().execute(stamp, rows)
 
 
 def topics_since(work: Work, session_id: int, since: int) -> Sequence[str]:

@@ -12,6 +12,10 @@ from facilitator.storage.database import Work
 
 def find(work: Work, session_id: int) -> Session | None:
     """The session with its groups. PostgreSQL keeps its row locked to the end of a write."""
+    return work.once(("session", session_id), lambda: _load(work, session_id))
+
+
+def _load(work: Work, session_id: int) -> Session | None:
     query = select(Session).where(Session.id == session_id).options(selectinload(Session.groups))
     return work.orm.scalars(query.with_for_update(of=Session) if work.may_write else query).one_or_none()
 
@@ -70,4 +74,10 @@ def agenda(work: Work, session_id: int) -> Sequence[AgendaItem]:
 def put_item(work: Work, item: AgendaItem) -> None:
     """Store a new step and give it its id."""
     work.orm.add(item)
+    work.orm.flush()
+
+
+def remove_item(work: Work, item: AgendaItem) -> None:
+    """Delete a step with the questions and boards that it owns."""
+    work.orm.delete(item)
     work.orm.flush()

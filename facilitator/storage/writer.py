@@ -1,19 +1,21 @@
 """The one writer: an OS thread that commits what has gathered, all at once.
 
 A synced commit for each answer would be dear; shared by all answers that wait, it is cheap. Jobs run
-one by one, each in a savepoint, so a refused job never takes its neighbours with it. Replies are
-given after the commit, never before. When the database cannot store, every job of the batch is
-refused as `busy` and nothing of it stays.
+in order, each in a savepoint, so a refused job never takes its neighbours with it; answers and
+support, which come in crowds, share one and are written in bulk. Replies are given after the commit,
+never before. When the database cannot store, every job of the batch is refused as `busy` and nothing
+of it stays.
 """
 
 import queue
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Protocol
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from facilitator.domain.errors import Busy, Refusal, Trouble
 from facilitator.storage.database import Database, Work
@@ -34,10 +36,16 @@ class Answerable(Protocol):
 
 @dataclass(kw_only=True)
 class Job:
-    """Something to do in the writer's transaction, and who waits for it."""
+    """Something to do in the writer's transaction, and who waits for it.
+
+    Jobs that follow one another with the same `prepare` run as a group: `prepare` gets what each is
+    `about` and reads, once for all, what they will need. Such a job must check first and write last.
+    """
 
     run: Callable[[Work], Any]
     reply: Answerable
+    prepare: Callable[[Work, Sequence[Any]], None] | None = None
+    about: Any = None
     outcome: Any = field(default=None, init=False)
     error: BaseException | None = field(default=None, init=False)
 
@@ -111,8 +119,8 @@ class Writer:
     def _commit(self, batch: Sequence[Job]) -> None:
         try:
             with self._database.writing() as work:
-                for job in batch:
-                    _run(job, work)
+                for _, group in groupby(batch, key=lambda job: job.prepare):
+                    _run_group(list(group), work)
         except DBAPIError as error:
             log.warning("not_saved", jobs=len(batch), reason=type(error.orig).__name__)
             self.counters.refused_busy += len(batch)
@@ -122,21 +130,58 @@ class Writer:
         self.counters.jobs += len(batch)
 
 
-def _run(job: Job, work: Work) -> None:
+def _run_group(group: Sequence[Job], work: Work) -> None:
+    """Run jobs that prepare together without savepoints of their own: they check first and write last.
+
+    Should one fail in a way that nobody foresaw, all are undone and run again, each alone.
+    """
+    prepare = group[0].prepare
+    if prepare is None or len(group) == 1:
+        for job in group:
+            _run_alone(job, work)
+        return
+    work.forget()
+    try:
+        with work.orm.begin_nested():
+            prepare(work, [job.about for job in group])
+            for job in group:
+                _try(job, work)
+            work.flush()
+    except DBAPIError:
+        raise
+    except Exception:
+        log.exception("group_failed", jobs=len(group))
+        for job in group:
+            job.error = None
+            _run_alone(job, work)
+
+
+def _run_alone(job: Job, work: Work) -> None:
     """Run one job in a savepoint; what it raises stays with it, but a failing database ends the batch."""
+    work.forget()
     try:
         with work.orm.begin_nested():
             job.outcome = job.run(work)
+            work.flush()
     except Refusal as refusal:
         job.error = refusal
-    except DBAPIError as error:
-        if error.connection_invalidated or "IntegrityError" not in type(error).__name__:
-            raise
+    except IntegrityError:
         log.exception("job_failed")
         job.error = Trouble()
+    except DBAPIError:
+        raise
     except Exception:
         log.exception("job_failed")
         job.error = Trouble()
+    if job.error is not None:
+        work.forget()
+
+
+def _try(job: Job, work: Work) -> None:
+    try:
+        job.outcome = job.run(work)
+    except Refusal as refusal:
+        job.error = refusal
 
 
 def _finisher(batch: Sequence[Job]) -> Callable[[], None]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
-from facilitator.domain.polls.kind import Answer, Ballot, Line, PollKind, Result, Tally, share
+from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.words import OTHER_LIMIT, clean
 
@@ -25,8 +26,10 @@ class MultipleChoice(PollKind):
 
     name = "multiple"
     title = "Multiple choice"
+    says = "Pick some of several answers, as many as you allow."
     answer: ClassVar[type[Answer]] = ChoiceAnswer
     uses_options = True
+    uses_limits = True
 
     def contradictions(self, definition: "Raw") -> Iterator[tuple[str, str]]:
         """One choice at most would be another kind."""
@@ -76,6 +79,8 @@ class SingleChoice(MultipleChoice):
 
     name = "single"
     title = "Single choice"
+    says = "Pick exactly one of several answers."
+    uses_limits = False
 
     def contradictions(self, definition: "Raw") -> Iterator[tuple[str, str]]:
         """Limits other than one would be another kind."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from facilitator.domain.errors import WrongAnswer
+from facilitator.domain.polls.ballot import Ballot
 from facilitator.domain.polls.poll import OptionType, Poll
 
 if TYPE_CHECKING:
@@ -20,18 +21,6 @@ class Answer(BaseModel):
     """What a browser sends as an answer; closed and strict."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ballot:
-    """A checked answer, the same shape for all kinds; this is what is stored."""
-
-    option_ids: tuple[int, ...] = ()
-    value: int | None = None
-    not_applicable: bool = False
-    text: str | None = None
-    other_text: str | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,13 +70,20 @@ class Result:
 
 
 class PollKind(ABC):
-    """One way to ask. Subclasses live one to a file and register themselves by their `name`."""
+    """One way to ask. Subclasses live one to a file and register themselves by their `name`.
+
+    `title` and `says` are what an organiser reads who chooses it; the flags say what it is made of:
+    options, how many of them may be chosen, the labels of a scale, the length of a text.
+    """
 
     name: ClassVar[str]
     title: ClassVar[str]
+    says: ClassVar[str]
     answer: ClassVar[type[Answer]]
     uses_options: ClassVar[bool] = False
+    uses_limits: ClassVar[bool] = False
     uses_labels: ClassVar[bool] = False
+    uses_length: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """Make the kind known. Abstract helpers have no name."""

@@ -3,7 +3,8 @@
 from typing import ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
-from facilitator.domain.polls.kind import Answer, Ballot, Line, PollKind, Result, Tally, share
+from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 
 
@@ -20,6 +21,7 @@ class Scale(PollKind):
 
     name = "scale"
     title = "Scale"
+    says = "Pick a step between two ends, each step in words."
     answer: ClassVar[type[Answer]] = ScaleAnswer
     uses_labels = True
 

@@ -2,7 +2,8 @@
 
 from typing import ClassVar, Literal, cast
 
-from facilitator.domain.polls.kind import Answer, Ballot, Language, PollKind, Result, Tally
+from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.kind import Answer, Language, PollKind, Result, Tally
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.words import clean
 
@@ -20,7 +21,9 @@ class OpenText(PollKind):
 
     name = "text"
     title = "Open text"
+    says = "Write an answer in one's own words."
     answer: ClassVar[type[Answer]] = TextAnswer
+    uses_length = True
 
     def check(self, poll: Poll, answer: Answer) -> Ballot:
         """A text that is not empty and within the question's limit."""

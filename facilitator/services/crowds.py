@@ -1,0 +1,37 @@
+"""Commands that come in crowds: what a batch of them needs is read once, before the first is checked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from facilitator.domain.permissions import participant_key
+from facilitator.services.commands import SupportPost
+from facilitator.services.orders import Order
+from facilitator.services.tickets import ParticipantTicket, Ticket
+from facilitator.storage import boards, people, records
+from facilitator.storage.database import Work
+
+Call = tuple[Ticket, Order]
+Prepare = Callable[[Work, Sequence[Call]], None]
+
+
+def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
+    """Who calls, and what they sent before."""
+    hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
+    callers = people.meet_participants(work, hashes)
+    keys = {
+        (participant_key(callers[ticket.ticket_hash]), order.op_id)
+        for ticket, order in calls
+        if isinstance(ticket, ParticipantTicket) and ticket.ticket_hash in callers
+    }
+    records.recall_ops(work, keys)
+
+
+def prepare_supports(work: Work, calls: Sequence[Call]) -> None:
+    """The same, with the ideas and the support that is there."""
+    prepare_answers(work, calls)
+    post_ids = {order.command.post_id for _, order in calls if isinstance(order.command, SupportPost)}
+    boards.recall_posts(work, post_ids)
+
+
+CROWDS: Final[Mapping[str, Prepare]] = {"respond": prepare_answers, "support_post": prepare_supports}
+"""The commands that are carried out together, by name."""

@@ -1,0 +1,15 @@
+"""A command on its way to the writer."""
+
+from dataclasses import dataclass
+
+from facilitator.services.commands import Command
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A command that was parsed and waits for the writer."""
+
+    op_id: str
+    name: str
+    command: Command
+    fingerprint: str
