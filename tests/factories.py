@@ -153,9 +153,10 @@ class Gathering:
         found = self.read(lambda work: polls.list_of(work, self.session_id))
         return next(poll for poll in found if poll.title == POLLS.get(name, name))
 
-    def board(self) -> Board:
-        """The first board."""
-        return self.read(lambda work: boards.list_of(work, self.session_id))[0]
+    def board(self, title: str = "") -> Board:
+        """The first board, or the one with this title."""
+        found = self.read(lambda work: boards.list_of(work, self.session_id))
+        return next(board for board in found if title in {"", board.title})
 
     def post(self, text: str) -> Post:
         """The idea that says so."""

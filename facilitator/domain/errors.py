@@ -249,7 +249,7 @@ class DefinitionWrong(Refusal):
     """A session definition has mistakes; `mistakes` names each in a sentence, with its line."""
 
     code = "definition_wrong"
-    says = "The session definition has mistakes. Nothing was imported."
+    says = "The session definition has mistakes. Nothing was changed."
 
     def __init__(self, mistakes: Sequence[str]) -> None:
         self.mistakes = list(mistakes)

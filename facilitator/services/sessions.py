@@ -1,5 +1,6 @@
 """Sessions as a whole: made from a definition, given back as one, erased."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from facilitator.domain.agenda import AgendaItem
@@ -123,7 +124,7 @@ def definition_of(work: Work, session: Session) -> SessionDefinition:
         facts=[Fact.model_validate(fact) for fact in session.facts],
         label_sets=session.label_sets,
         agenda=[
-            _item_definition(
+            definition_of_item(
                 item,
                 [poll for poll in all_polls if poll.item_id == item.id],
                 [board for board in all_boards if board.item_id == item.id],
@@ -133,31 +134,21 @@ def definition_of(work: Work, session: Session) -> SessionDefinition:
     )
 
 
-def erase(work: Work, organiser_id: int, public_id: str) -> None:
-    """Delete an own session with everything in it."""
-    sessions.erase(work, access_owned_session(work, organiser_id, public_id).id)
-
-
-def _free_code(work: Work) -> str:
-    code = new_code()
-    while sessions.find_by_code(work, code) is not None:
-        code = new_code()
-    return code
-
-
-def _item_definition(item: AgendaItem, owned_polls: list[Poll], owned_boards: list[Board]) -> ItemDefinition:
+def definition_of_item(item: AgendaItem, owned_polls: Sequence[Poll], owned_boards: Sequence[Board]) -> ItemDefinition:
+    """A step with what it owns, as a definition."""
     return ItemDefinition(
         kind=item.kind,
         title=item.title,
         minutes=item.minutes,
         instruction=item.instruction,
         notes=item.notes,
-        polls=[_poll_definition(poll) for poll in owned_polls],
-        boards=[_board_definition(board) for board in owned_boards],
+        polls=[definition_of_poll(poll) for poll in owned_polls],
+        boards=[definition_of_board(board) for board in owned_boards],
     )
 
 
-def _poll_definition(poll: Poll) -> PollDefinition:
+def definition_of_poll(poll: Poll) -> PollDefinition:
+    """A question as a definition."""
     return PollDefinition(
         kind=poll.kind,
         title=poll.title,
@@ -172,10 +163,23 @@ def _poll_definition(poll: Poll) -> PollDefinition:
     )
 
 
-def _board_definition(board: Board) -> BoardDefinition:
+def definition_of_board(board: Board) -> BoardDefinition:
+    """A board as a definition."""
     return BoardDefinition(
         title=board.title,
         help=board.help,
         needs_approval=board.needs_approval,
         columns=[ColumnDefinition(title=column.title, type=column.type) for column in board.columns],
     )
+
+
+def erase(work: Work, organiser_id: int, public_id: str) -> None:
+    """Delete an own session with everything in it."""
+    sessions.erase(work, access_owned_session(work, organiser_id, public_id).id)
+
+
+def _free_code(work: Work) -> str:
+    code = new_code()
+    while sessions.find_by_code(work, code) is not None:
+        code = new_code()
+    return code

@@ -12,6 +12,7 @@ from facilitator.domain.errors import Refusal
 from facilitator.presenters.payloads import Ack
 from facilitator.services.dispatch import COMMANDS
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
+from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
 from tests.law import Held, merge
 
@@ -51,7 +52,7 @@ def reviewing(state: str) -> Act:
     return lambda g: g.steer(MARIA, "review_post", post_id=g.post("Waiting for review").id, state=state).ack
 
 
-STORIES: dict[str, tuple[Act, ...]] = {
+STORIES: dict[str, tuple[Act, ...]] = EDITS | {
     "respond": (
         lambda g: g.answer(ELENA, "progress", "Planned").ack,
         lambda g: g.answer(ELENA, "progress", "Not for us").ack,

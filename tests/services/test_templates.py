@@ -170,7 +170,7 @@ def test_the_refusal_says_it_all_in_one_message() -> None:
 
     assert caught.value.code == "definition_wrong"
     assert caught.value.message == (
-        'The session definition has mistakes. Nothing was imported. Line 5: "agenda" must be a list.'
+        'The session definition has mistakes. Nothing was changed. Line 5: "agenda" must be a list.'
     )
 
 
