@@ -1,0 +1,1 @@
+"""The others: each is a program of its own, started by its path."""

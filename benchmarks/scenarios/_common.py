@@ -1,0 +1,41 @@
+"""What several scenarios begin with."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from benchmarks.contest import Figures, room
+from benchmarks.crowd import Crowd, gathered
+from benchmarks.servers import Plan, Room, Server
+
+NEWCOMERS_PER_S = 400
+SETTLE_S = 1.0
+WARM_UP_S = 1.5
+EQUAL_WINDOW = {"window_ms": "250"}  # the others tell everybody four times a second
+
+
+@contextmanager
+def full_room(entrant: str, plan: Plan) -> Iterator[tuple[Room, Server, Crowd, Figures]]:
+    """A served room with everybody in it, after a first warm-up question that one in five answers.
+
+    The figures say how many came, and the memory that each of them costs.
+    """
+    with room(entrant, plan) as made, made.serving() as server, gathered() as crowd:
+        empty_kb = server.memory_kb()
+        came = enter(crowd, made, server, (0, plan.participants))
+        warm_up(crowd, made, plan.participants)
+        used_kb = server.memory_kb() - empty_kb
+        yield made, server, crowd, {"came": came["came"], "kb_each": used_kb / plan.participants}
+
+
+def enter(crowd: Crowd, made: Room, server: Server, people: tuple[int, int]) -> Figures:
+    """Let these people in, not too fast for anybody."""
+    within_s = (people[1] - people[0]) / NEWCOMERS_PER_S
+    return crowd.open(server.port, people, within_s=within_s, tickets=made.tickets)
+
+
+def warm_up(crowd: Crowd, made: Room, participants: int) -> None:
+    """Let every fifth answer another question, so that nobody is measured cold."""
+    some = [made.answer(who, warm_up=True) for who in range(0, participants, 5)]
+    crowd.say(some, within_s=WARM_UP_S, settle_s=SETTLE_S)
+    time.sleep(SETTLE_S)
