@@ -20,6 +20,8 @@ from facilitator.concurrency.doors import (
 )
 from facilitator.concurrency.loop import SOCKET, EventReply, Inbox, Loop, Reply
 
+_A_TURN_S = 1e-6  # a sleep of 0 looks after tasks, but not after sockets
+
 
 class GeventLoop(Loop):
     """See Loop."""
@@ -44,7 +46,7 @@ class GeventLoop(Loop):
 
     def sleep(self, seconds: float) -> None:
         """See Loop."""
-        gevent.sleep(seconds)
+        gevent.sleep(seconds or _A_TURN_S)
 
     def wait_readable(self, sock: socket.socket, seconds: float | None = None) -> bool:
         """See Loop."""

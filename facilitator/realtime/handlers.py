@@ -14,6 +14,7 @@ from facilitator.services.desk import Desk
 from facilitator.services.presence import Presence
 from facilitator.services.state import AUDIENCES
 
+MOST_UNSENT = 1000
 log = structlog.get_logger()
 
 
@@ -74,7 +75,7 @@ class Handlers:
     def report(self, sid: str, said: object = None) -> object:
         """A phone says how much it could not send yet."""
         unsent = said.get("unsent") if isinstance(said, dict) else None
-        if not isinstance(unsent, int) or not 0 <= unsent <= 1000:
+        if not isinstance(unsent, int) or not 0 <= unsent <= MOST_UNSENT:
             raise BadShape
         self._presence.report(sid, unsent)
         return clock()

@@ -46,6 +46,11 @@ class StrictPacket(Packet):  # type: ignore[misc, unused-ignore]
     data: Any
     id: int | None
 
+    def __init__(self, *args: Any, encoded_packet: object = None, **named: Any) -> None:  # noqa: ANN401  the library's
+        super().__init__(*args, encoded_packet=encoded_packet, **named)
+        if encoded_packet is not None and not encoded_packet:
+            self.decode(encoded_packet)  # the library takes an empty packet for none
+
     def decode(self, encoded_packet: object) -> int:
         """Decode what a client sent; returns the number of attachments to wait for: none, ever."""
         text = encoded_packet if isinstance(encoded_packet, str) else ""

@@ -78,6 +78,7 @@ class SmallHouse:
         self._is_open.set()
         while not self._is_done.is_set():
             self.loop.sleep(0.01)
+        self.server.shutdown()
         stop()
 
     def _connect(self, sid: str, environ: dict[str, Any], auth: object) -> bool:
