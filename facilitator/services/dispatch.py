@@ -15,9 +15,10 @@ from facilitator.domain.events import ActDone
 from facilitator.domain.permissions import HOSTS, Actor
 from facilitator.domain.records import Act, DoneOp, Op
 from facilitator.presenters.payloads import Ack
-from facilitator.services import boards, commands, polls, runs
+from facilitator.services import boards, commands, editing, polls, runs
 from facilitator.services.access import access_actor, access_session
 from facilitator.services.commands import Command, Envelope
+from facilitator.services.editing import shapes
 from facilitator.services.orders import Order
 from facilitator.services.outcome import Outcome
 from facilitator.services.tickets import Ticket
@@ -58,6 +59,18 @@ COMMANDS: Mapping[str, tuple[type[Command], Service]] = {
     "review_post": (commands.ReviewPost, boards.review_post),
     "pin_post": (commands.PinPost, boards.pin_post),
     "move_post": (commands.MovePost, boards.move_post),
+    "edit_session": (shapes.EditSession, editing.edit_session),
+    "add_item": (shapes.AddItem, editing.add_item),
+    "edit_item": (shapes.EditItem, editing.edit_item),
+    "move_item": (shapes.MoveItem, editing.move_item),
+    "remove_item": (shapes.RemoveItem, editing.remove_item),
+    "add_poll": (shapes.AddPoll, editing.add_poll),
+    "edit_poll": (shapes.EditPoll, editing.edit_poll),
+    "move_poll": (shapes.MovePoll, editing.move_poll),
+    "remove_poll": (shapes.RemovePoll, editing.remove_poll),
+    "add_board": (shapes.AddBoard, editing.add_board),
+    "edit_board": (shapes.EditBoard, editing.edit_board),
+    "remove_board": (shapes.RemoveBoard, editing.remove_board),
 }
 
 
