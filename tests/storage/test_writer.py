@@ -1,0 +1,201 @@
+"""The writer: one commit for many, nobody taken down by a neighbour, and no reply before the commit."""
+
+import itertools
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Trouble, WrongAnswer
+from facilitator.services import dispatch
+from facilitator.services.crowds import CROWDS
+from facilitator.services.dispatch import Done
+from facilitator.storage.database import Work
+from facilitator.storage.writer import Job, Writer
+from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, ZOFIA, Person
+from tests.factories import Gathering, gather
+
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Basket:
+    """Takes outcomes in the order in which they are given."""
+
+    outcomes: list[Any] = field(default_factory=list)
+
+    def give(self, value: object) -> None:
+        self.outcomes.append(value)
+
+    def fail(self, error: BaseException) -> None:
+        self.outcomes.append(type(error))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Gathering]:
+    """A live session with an open question and an open board."""
+    made = gather(tmp_path)
+    made.go_live()
+    made.steer(MARIA, "open_poll", poll_id=made.poll("barriers").id)
+    yield made
+    made.database.dispose()
+
+
+class Desk:
+    """Hands jobs to a writer so that all of them are in one batch: the first one holds it up."""
+
+    def __init__(self, room: Gathering, limit: int = 100) -> None:
+        self.room = room
+        self.basket = Basket()
+        self.writer = Writer(room.database, lambda function: function(), limit)
+        self._jobs: list[Job] = []
+
+    def order(self, person: Person, name: str, op_id: str = "", **args: object) -> None:
+        """Put a command into the batch."""
+        sent = {"op_id": op_id or f"in-the-batch-{next(_numbers):06d}", "name": name, "args": args}
+        order, ticket = dispatch.parse(sent), self.room.tickets[person]
+        self._jobs.append(
+            Job(
+                run=lambda work: dispatch.perform(work, ticket, order),
+                reply=self.basket,
+                prepare=CROWDS.get(name),
+                about=(ticket, order),
+            )
+        )
+
+    def answer(self, person: Person, label: str, op_id: str = "") -> None:
+        """Put an answer into the batch."""
+        poll = self.room.poll("barriers")
+        chosen = [option.id for option in poll.options if option.text == label] or [99_999]
+        answer = {"kind": "choice", "option_ids": chosen, "other_text": None}
+        self.order(person, "respond", op_id, poll_id=poll.id, answer=answer)
+
+    def job(self, run: Callable[[Work], object]) -> None:
+        """Put anything into the batch."""
+        self._jobs.append(Job(run=run, reply=self.basket))
+
+    def commit(self) -> list[Any]:
+        """Hand the batch over, and wait for its outcomes."""
+        for job in self._jobs:
+            self.writer.submit(job)
+        self.writer.stop()
+        return self.basket.outcomes
+
+
+def counts(room: Gathering) -> dict[str, int]:
+    """What Maria sees of the answers."""
+    topic: Any = room.state(MARIA)["topics"][f"poll:{room.poll('barriers').id}"]
+    return {row["label"]: row["count"] for row in topic["results"]["rows"]}
+
+
+def kinds(outcomes: list[Any]) -> list[object]:
+    return [Done if isinstance(outcome, Done) else outcome for outcome in outcomes]
+
+
+def test_answers_that_come_together_are_all_counted(room: Gathering) -> None:
+    desk = Desk(room)
+    for person, label in ((ELENA, "Care"), (GIORGOS, "Care"), (SIOBHAN, "Cost")):
+        desk.answer(person, label)
+    assert kinds(desk.commit()) == [Done] * 3
+    assert counts(room) == {"Care": 2, "Cost": 1, "Shifts": 0}
+
+
+def test_a_refused_answer_takes_no_neighbour_with_it(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.answer(ELENA, "Care")
+    desk.answer(GIORGOS, "Nothing of this")
+    desk.answer(SIOBHAN, "Shifts")
+    assert kinds(desk.commit()) == [Done, WrongAnswer, Done]
+    assert counts(room) == {"Care": 1, "Cost": 0, "Shifts": 1}
+
+
+def test_of_two_answers_by_one_person_the_later_one_counts(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.answer(ELENA, "Care")
+    desk.answer(ELENA, "Cost")
+    assert kinds(desk.commit()) == [Done, Done]
+    assert counts(room) == {"Care": 0, "Cost": 1, "Shifts": 0}
+    again = Desk(room)
+    again.answer(ELENA, "Shifts")
+    again.answer(ZOFIA, "Shifts")
+    again.commit()
+    assert counts(room) == {"Care": 0, "Cost": 0, "Shifts": 2}
+
+
+def test_the_same_command_twice_in_a_batch_is_done_once(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.answer(ELENA, "Care", op_id="the-very-same-number")
+    desk.answer(ELENA, "Care", op_id="the-very-same-number")
+    desk.answer(ELENA, "Cost", op_id="the-very-same-number")
+    first, again, other = desk.commit()
+    assert (first.is_repeat, again.is_repeat, other) == (False, True, OpReused)
+    assert first.ack["receipt"] == again.ack["receipt"]
+    assert counts(room) == {"Care": 1, "Cost": 0, "Shifts": 0}
+
+
+def test_closing_parts_the_answers_before_it_from_those_after_it(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.answer(ELENA, "Care")
+    desk.order(MARIA, "close_poll", poll_id=room.poll("barriers").id, version=room.poll("barriers").version)
+    desk.answer(GIORGOS, "Care")
+    assert kinds(desk.commit()) == [Done, Done, PollClosed]
+    assert counts(room) == {"Care": 1, "Cost": 0, "Shifts": 0}
+
+
+def test_every_answer_of_a_batch_has_a_revision_of_its_own(room: Gathering) -> None:
+    before = room.session().rev
+    desk = Desk(room)
+    for person in (ELENA, GIORGOS, SIOBHAN):
+        desk.answer(person, "Care")
+    assert [done.ack["rev"] for done in desk.commit()] == [before + 1, before + 2, before + 3]
+    assert room.session().rev == before + 3
+
+
+def test_a_job_that_fails_unforeseen_is_told_so_and_leaves_nothing(room: Gathering) -> None:
+    def break_down(work: Work) -> None:
+        work.orm.delete(room.poll("barriers"))
+        raise ZeroDivisionError
+
+    desk = Desk(room)
+    desk.answer(ELENA, "Care")
+    desk.job(break_down)
+    desk.answer(GIORGOS, "Cost")
+    assert kinds(desk.commit()) == [Done, Trouble, Done]
+    assert counts(room) == {"Care": 1, "Cost": 1, "Shifts": 0}
+
+
+def test_a_locked_database_refuses_as_busy_and_then_serves_again(room: Gathering) -> None:
+    with closing(sqlite3.connect(room.database.url.database or "", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk = Desk(room)
+        desk.answer(ELENA, "Care")
+        assert desk.commit() == [Busy]
+        other.execute("ROLLBACK")
+    assert counts(room) == {"Care": 0, "Cost": 0, "Shifts": 0}
+    after = Desk(room)
+    after.answer(ELENA, "Care")
+    assert kinds(after.commit()) == [Done]
+
+
+def test_too_many_waiting_jobs_are_refused_at_once(room: Gathering) -> None:
+    desk = Desk(room, limit=0)
+    desk.answer(ELENA, "Care")
+    with pytest.raises(Refusal) as refused:
+        desk.commit()
+    desk.writer.stop()
+    assert (refused.value.code, refused.value.retry) == ("busy", True)
+    assert desk.writer.counters.refused_busy == 1
+
+
+def test_many_jobs_share_a_commit(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.job(lambda work: work.orm.flush())
+    for _ in range(50):
+        desk.answer(ELENA, "Care")
+    desk.commit()
+    assert desk.writer.counters.jobs == 51
+    assert desk.writer.counters.commits < 51
