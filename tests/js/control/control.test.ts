@@ -90,9 +90,11 @@ test("offline nothing is sent and the reason is given", async () => {
   );
 });
 
-test("on the slower way in everything works", async () => {
-  const { launch, sent, connection } = desk();
+test("on the slower way in everything works, but nothing is known of the room", async () => {
+  const { control, launch, sent, connection } = desk();
+  assert.equal(control.room.value?.participants, 61);
   connection.value = "over_http";
+  assert.equal(control.room.value, null);
   await launch();
   assert.equal(sent.length, 1);
 });

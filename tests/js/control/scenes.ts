@@ -191,6 +191,7 @@ export function fakeModel(parts: Parts = {}) {
   const model = {
     state: held,
     connection,
+    room: signal(room()),
     clock: { now: () => now_ms },
     act: async (name: string, args: object) => {
       sent.push({ name, args } as Act);

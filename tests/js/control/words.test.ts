@@ -10,7 +10,7 @@ import {
   type Sample,
   sampled,
 } from "../../../static/src/models/control/rate.ts";
-import { stageReport } from "../../../static/src/models/control/stage.ts";
+import { stageLostWords, stageReport } from "../../../static/src/models/control/stage.ts";
 import {
   ago,
   answeredWords,
@@ -124,6 +124,16 @@ test("the big screen reports what it shows and when it was last seen", () => {
   });
 });
 
+test("without word from the room nothing is said about the big screen, and no alarm is raised", () => {
+  assert.deepEqual(stageReport(null, START_MS), {
+    state: "unknown",
+    says: "It is not known what the big screen shows.",
+  });
+  assert.equal(stageLostWords(scene(), null, START_MS), "");
+  const lost = stageLostWords(scene(), room({ stages: [] }), START_MS);
+  assert.match(lost, /^No big screen is connected\. Participants still have everything/);
+});
+
 test("of several stage windows the one seen last speaks", () => {
   const stages = [
     { showing: "Old", seen_ms_ago: 9000 },
@@ -143,9 +153,14 @@ test("the list before the start says what is ready and what is missing", () => {
     ["steps", "ready"],
     ["doors", "wait"],
     ["stage", "wait"],
-    ["phone", "wait"],
-    ["host", "wait"],
   ]);
+  assert.deepEqual(
+    states(preflight(draft, room({ participants: 0, moderators: ["Maria"] }), START_MS)).slice(3),
+    [
+      ["phone", "wait"],
+      ["host", "wait"],
+    ],
+  );
   const open = scene({ session: { state: "open", current_item_id: null } });
   assert.deepEqual(
     preflight(open, room({ participants: 2 }), START_MS).map((check) => check.says),

@@ -93,7 +93,7 @@ function Unfold(props: { control: Control; activity: Activity }): JSX.Element {
 function PollNumbers(props: { control: Control; poll: PollTopic }): JSX.Element | null {
   const { control, poll } = props;
   if (poll.state === "ready") return null;
-  const present = control.model.room.value?.participants ?? null;
+  const present = control.room.value?.participants ?? null;
   return (
     <Facts>
       <strong class="count">{answeredWords(poll.answered, present)}</strong>

@@ -9,7 +9,7 @@ export function Banners(props: { control: Control; scene: Scene }): JSX.Element 
   const { control, scene } = props;
   const { model } = control;
   const offline = offlineWords(model.connection.value);
-  const stage = stageLostWords(scene, model.room.value, control.now.value);
+  const stage = stageLostWords(scene, control.room.value, control.now.value);
   return (
     <div class="banners">
       {offline && (

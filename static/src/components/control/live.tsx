@@ -101,7 +101,7 @@ function Cards(props: { control: Control; scene: Scene }): JSX.Element {
 
 function NotYet(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
-  const people = control.model.room.value?.participants ?? 0;
+  const people = control.room.value?.participants ?? 0;
   const isWaiting = activitiesNow(scene).every((activity) => stateOf(activity) !== "open");
   if (scene.session.state !== "open") {
     return (

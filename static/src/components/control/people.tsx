@@ -25,10 +25,11 @@ export function People(props: { control: Control; scene: Scene }): JSX.Element {
 }
 
 function Here(props: { control: Control }): JSX.Element {
-  const room = props.control.model.room.value;
+  const room = props.control.room.value;
   const stage = stageReport(room, props.control.now.value);
   return (
     <ul class="here">
+      {!room && <li>Who is here is not known on this way in.</li>}
       {room &&
         peopleWords(room).map((words, place) => (
           <li key={words} data-place={place}>

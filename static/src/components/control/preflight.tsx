@@ -6,7 +6,7 @@ import type { Scene } from "../../models/control/scene";
 /** What is good to have before the start. Nothing in it stops anybody. */
 export function Preflight(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
-  const checks = preflight(scene, control.model.room.value, control.now.value);
+  const checks = preflight(scene, control.room.value, control.now.value);
   return (
     <div class="stack stack--tight">
       <h3 class="small-title">Before you start</h3>

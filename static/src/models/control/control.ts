@@ -3,7 +3,7 @@
  * what happened. It holds signals, touches no DOM, and starts no timers: the page calls `tick`.
  */
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
-import type { Ack, Nack } from "../../generated/contract";
+import type { Ack, Nack, Room } from "../../generated/contract";
 import type { SessionModel } from "../session";
 import { type Act, inverse, targetOf, told, undoneTold, versionAfter } from "./acts.ts";
 import type { Button } from "./buttons.ts";
@@ -31,6 +31,8 @@ const ON_ITS_WAY = "Your last act is still on its way. Press again in a moment."
 export class Control {
   readonly model: SessionModel;
   readonly scene: ReadonlySignal<Scene | null>;
+  /** Who is here; null while nothing is heard of it, as on the way over HTTP. */
+  readonly room: ReadonlySignal<Room | null>;
   /** Why no button works at all, or null. */
   readonly off: ReadonlySignal<string | null>;
   /** The newest act that can be undone now, or null. */
@@ -56,6 +58,7 @@ export class Control {
     this.model = model;
     this.#now = signal(model.clock.now());
     this.scene = computed(() => sceneOf(model.state.value));
+    this.room = computed(() => (model.connection.value === "connected" ? model.room.value : null));
     this.off = computed(() => whyOff(model.connection.value, this.scene.value));
     this.undo = computed(() => fresh(this.#undos.value, this.#now.value).at(-1) ?? null);
     const stopQueue = effect(() => {

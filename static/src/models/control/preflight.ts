@@ -11,12 +11,10 @@ export interface Check {
   says: string;
 }
 
-/** The list for the time before the start. */
+/** The list for the time before the start; without word from the room, nothing about people. */
 export function preflight(scene: Scene, room: Room | null, now_ms: number): Check[] {
   const isOpen = scene.session.state !== "draft";
   const stage = stageReport(room, now_ms);
-  const people = room?.participants ?? 0;
-  const hosts = room?.moderators.length ?? 0;
   return [
     stepsCheck(scene),
     check("doors", isOpen, "The doors are open.", "The doors are shut. Nobody can join yet."),
@@ -26,6 +24,14 @@ export function preflight(scene: Scene, room: Room | null, now_ms: number): Chec
       stage.says,
       `${stage.says} Open the stage link on the projector or in the shared window.`,
     ),
+    ...(room ? peopleChecks(room) : []),
+  ];
+}
+
+function peopleChecks(room: Room): Check[] {
+  const people = room.participants;
+  const hosts = room.moderators.length;
+  return [
     check(
       "phone",
       people > 0,

@@ -117,8 +117,10 @@ export function inHand(scene: Scene, chosen: string | null): Activity | null {
 export function stillOpenWords(scene: Scene): string {
   const open = activitiesNow(scene).filter((activity) => stateOf(activity) === "open");
   if (open.length === 0 || scene.session.state !== "live") return "";
-  const what = open.length === 1 ? titleOf(open[0] as Activity) : `${open.length} activities`;
-  return `Still open: ${what}. Launching leaves it open until you close it.`;
+  const [first] = open;
+  return first && open.length === 1
+    ? `Still open: ${titleOf(first)}. Launching leaves it open until you close it.`
+    : `${open.length} are still open. Launching leaves them open until you close them.`;
 }
 
 function pollActivity(poll: PollTopic | undefined): Activity[] {

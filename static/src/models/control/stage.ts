@@ -8,14 +8,15 @@ export const STAGE_LOST_MS = 8_000;
 
 /** The state of the big screen in one word and one sentence. */
 export interface StageReport {
-  state: "none" | "well" | "lost";
+  state: "unknown" | "none" | "well" | "lost";
   says: string;
 }
 
 /** What the stage windows say, as of `now_ms` (server time). */
 export function stageReport(room: Room | null, now_ms: number): StageReport {
   const first = room?.stages.toSorted((one, other) => one.seen_ms_ago - other.seen_ms_ago)[0];
-  if (!room || !first) return { state: "none", says: "No big screen is connected." };
+  if (!room) return { state: "unknown", says: "It is not known what the big screen shows." };
+  if (!first) return { state: "none", says: "No big screen is connected." };
   const age_ms = first.seen_ms_ago + Math.max(0, now_ms - room.now_ms);
   const others = room.stages.length - 1;
   const more = others > 0 ? `, and ${counted(others, "more window")}` : "";
