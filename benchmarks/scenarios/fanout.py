@@ -14,6 +14,7 @@ from benchmarks.scenarios._common import enter
 from benchmarks.servers import Plan, Room, Server
 
 MESSAGES = 40
+PEOPLE_A_MESSAGE = 10  # a small room is told less often
 WARM_UP_MESSAGES = 5
 PAUSE_S = 0.1
 SMALL_SHARE = 10
@@ -22,17 +23,18 @@ SMALL_SHARE = 10
 def measure(entrant: str, options: Options) -> Figures:
     """Messages in a small room, then in the full one."""
     few, many = max(2, options.participants // SMALL_SHARE), options.participants
+    times = min(MESSAGES, max(1, many // PEOPLE_A_MESSAGE))
     with (
         room(entrant, Plan(participants=many)) as made,
         made.serving() as server,
         gathered() as crowd,
     ):
         enter(crowd, made, server, (0, few))
-        _shout(crowd, made, server, WARM_UP_MESSAGES)
-        small = _shout(crowd, made, server, MESSAGES)
+        _shout(crowd, made, server, min(times, WARM_UP_MESSAGES))
+        small = _shout(crowd, made, server, times)
         enter(crowd, made, server, (few, many))
-        _shout(crowd, made, server, WARM_UP_MESSAGES)
-        full = _shout(crowd, made, server, MESSAGES)
+        _shout(crowd, made, server, min(times, WARM_UP_MESSAGES))
+        full = _shout(crowd, made, server, times)
     return {
         "us_to_last_each": full["spread_us"],
         "us_server_each": (full["cpu_s"] - small["cpu_s"]) * 1e6 / (many - few),
