@@ -112,6 +112,12 @@ class Database:
         """The engine that migrations run on: one process at a time through its immediate lock."""
         return self._writer
 
+    def compact(self) -> None:
+        """Make sure that what was deleted is nowhere on the disk: neither in the file nor in its log."""
+        if self.is_sqlite:
+            with self._reader.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def dispose(self) -> None:
         """Close all connections."""
         self._writer.dispose()

@@ -1,6 +1,7 @@
 """Sessions and their agenda, as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import selectinload
@@ -65,10 +66,24 @@ def erase(work: Work, session_id: int) -> None:
     work.orm.execute(delete(Session).where(Session.id == session_id))
 
 
+def erase_due(work: Work, today: date) -> int:
+    """Delete every session that was to be kept until a day before today. Returns how many there were."""
+    due = work.orm.scalars(select(Session.id).where(Session.delete_on < today)).all()
+    for session_id in due:
+        erase(work, session_id)
+    return len(due)
+
+
 def agenda(work: Work, session_id: int) -> Sequence[AgendaItem]:
     """All steps in order."""
     query = select(AgendaItem).where(AgendaItem.session_id == session_id).order_by(AgendaItem.position)
     return work.orm.scalars(query).all()
+
+
+def minutes_of(work: Work, session_ids: Collection[int]) -> dict[int, int]:
+    """How many minutes each of these sessions is planned to take; one without steps is left out."""
+    query = select(AgendaItem.session_id, func.sum(AgendaItem.minutes)).group_by(AgendaItem.session_id)
+    return dict(work.orm.execute(query.where(AgendaItem.session_id.in_(session_ids))).all())
 
 
 def put_item(work: Work, item: AgendaItem) -> None:
