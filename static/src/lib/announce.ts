@@ -9,12 +9,18 @@ const NO_BREAK_SPACE = "\u00a0";
 function put(id: "status" | "alert", words: string): void {
   const region = document.getElementById(id);
   if (!region) return;
-  region.textContent = region.textContent === words ? words + NO_BREAK_SPACE : words;
+  const isRepeated = words !== "" && region.textContent === words;
+  region.textContent = isRepeated ? words + NO_BREAK_SPACE : words;
 }
 
 /** Say it when there is a pause. */
 export function announce(words: string): void {
   put("status", words);
+}
+
+/** What was urgent has passed: it is not found in the page any more. */
+export function hush(): void {
+  put("alert", "");
 }
 
 /** Say it at once: for what must not be missed. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { PollTopic } from "../../generated/contract";
-import { alarm } from "../../lib/announce";
+import { alarm, hush } from "../../lib/announce";
 import type { Answer, AnswerDraft } from "../../models/polls";
 import { KINDS } from "../polls";
 import { Heading } from "./heading";
@@ -44,6 +44,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
     const { answer, problem } = kind.check(poll, draft);
     setMissing(problem);
     if (answer !== null) {
+      hush();
       props.send(answer);
       return;
     }
@@ -51,6 +52,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
     (event.currentTarget as HTMLFormElement).querySelector<HTMLElement>("input, textarea")?.focus();
   };
   const edit = (next: AnswerDraft): void => {
+    if (missing !== null) hush();
     setMissing(null);
     props.edit(next);
   };

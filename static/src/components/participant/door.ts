@@ -1,6 +1,6 @@
 /** The door of a session, before joining: the form, and the pages that change by themselves. */
 import type { Door, Joined, Nack } from "../../generated/contract";
-import { alarm, announce } from "../../lib/announce";
+import { alarm, announce, hush } from "../../lib/announce";
 import { isNack, join, readDoor } from "../../lib/api";
 import { untilWords } from "../../models/agenda";
 import { lookAgain_ms } from "../../models/participant/door";
@@ -18,7 +18,8 @@ function show(id: string, words: string | null): void {
   if (!place) return;
   place.textContent = words;
   place.hidden = words === null;
-  if (words !== null) alarm(words);
+  if (words === null) hush();
+  else alarm(words);
 }
 
 /** The chosen group: its id, null for "prefer not to say", undefined while nothing is chosen. */
@@ -49,7 +50,8 @@ export function openForm(code: string, enter: (ticket: string) => void): void {
     if (isBusy(button)) return;
     const groupId = chosenGroup(form);
     show("join-trouble", null);
-    show("group-error", groupId === undefined ? CHOOSE : null);
+    show("group-error", null);
+    if (groupId === undefined) show("group-error", CHOOSE);
     if (groupId === undefined) {
       form.querySelector("input")?.focus();
       return;
@@ -69,7 +71,9 @@ const DOOR_MOVED = new Set(["doors_locked", "too_early", "session_ended", "not_f
 
 function refusalWords(nack: Nack): string {
   const wait_s = Math.ceil(wait_ms(nack) / 1000);
-  return wait_s > 0 ? `${nack.message} (${wait_s} s)` : nack.message;
+  if (nack.code !== "too_fast" || wait_s === 0) return nack.message;
+  const wait = wait_s === 1 ? "1 second" : `${wait_s} seconds`;
+  return `Too many tries from this network. Wait ${wait} and press Join again.`;
 }
 
 /** Write when the session opens in the reader's own time, and how long that is. */

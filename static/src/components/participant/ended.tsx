@@ -3,17 +3,13 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { PollTopic, SessionTopic } from "../../generated/contract";
 import { announce } from "../../lib/announce";
+import { dayWords } from "../../models/participant/days";
 import type { Scene } from "../../models/participant/following";
 import type { IdeaBook } from "../../models/participant/ideas";
 import type { SessionModel } from "../../models/session";
 import { ResultFigure } from "../results/figure";
 import { focusHeading, Heading } from "./heading";
 import { Unsent } from "./unsent";
-
-function dayWords(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(date);
-}
 
 function Forget(props: { forget: () => void }): JSX.Element {
   return (
@@ -72,7 +68,7 @@ export function Ended(props: {
         <Heading>Thank you</Heading>
         <p class="lead">
           The session has ended. {session.organiser} has your answers and ideas, without your name.
-          They are deleted on {dayWords(session.delete_on)}.
+          They are deleted on {dayWords(session.delete_on, document.documentElement.lang)}.
         </p>
       </div>
       {!isForgotten && <Unsent {...{ model, book }} tasks={scene.value.tasks} />}

@@ -1,10 +1,15 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BoardTopic } from "../../generated/contract";
-import { alarm } from "../../lib/announce";
-import { checkIdea, type IdeaBook, type IdeaDraft } from "../../models/participant/ideas";
+import { alarm, hush } from "../../lib/announce";
+import {
+  checkIdea,
+  type IdeaBook,
+  type IdeaDraft,
+  type Missing,
+} from "../../models/participant/ideas";
 import { IDEA_LENGTH } from "../../models/polls";
-import type { SessionModel } from "../../models/session";
+import type { SendStatus, SessionModel } from "../../models/session";
 import { ideaSays } from "../../models/status";
 import { LanguageField } from "./language-field";
 import { WordsField } from "./words-field";
@@ -13,19 +18,28 @@ function Columns(props: {
   board: BoardTopic;
   chosen: number | null;
   language: string;
+  error: string | null;
   choose: (columnId: number) => void;
 }): JSX.Element | null {
-  const { board, chosen, language, choose } = props;
+  const { board, chosen, language, error, choose } = props;
   if (board.columns.length < 2) return null;
+  const errorId = error === null ? undefined : `board-${board.id}-column-error`;
   return (
     <fieldset class="field">
       <legend>What is it?</legend>
+      {error !== null && (
+        <p class="field__error" id={errorId}>
+          {error}
+        </p>
+      )}
       <div class="tiles tiles--across">
         {board.columns.map((column) => (
           <label class="tile" key={column.id}>
             <input
               type="radio"
+              id={`board-${board.id}-column-${column.id}`}
               name={`board-${board.id}`}
+              aria-describedby={errorId}
               checked={chosen === column.id}
               onChange={() => choose(column.id)}
             />
@@ -39,6 +53,14 @@ function Columns(props: {
   );
 }
 
+/** What is said about the idea that was sent last, while there is something to say. */
+function lastWords(model: SessionModel, board: BoardTopic, status: SendStatus): string {
+  const isReviewed = !model.ownPosts(board.id).some((post) => post.status === "waiting");
+  if (status.state === "refused") return "";
+  if (status.state === "saved" && board.needs_approval && isReviewed) return "";
+  return ideaSays(status, board.needs_approval).text;
+}
+
 /** Write an idea and send it. The field empties and the focus stays, to write the next. */
 export function IdeaForm(props: {
   model: SessionModel;
@@ -49,59 +71,60 @@ export function IdeaForm(props: {
   edit: (draft: IdeaDraft) => void;
 }): JSX.Element {
   const { model, board, book, draft, edit } = props;
-  const [missing, setMissing] = useState<string | null>(null);
-  const errorId = missing === null ? undefined : `board-${board.id}-error`;
+  const id = `board-${board.id}`;
+  const [missing, setMissing] = useState<Missing | null>(null);
   const last = book.last(board.id);
+  const told = lastWords(model, board, last);
   const change = (part: Partial<IdeaDraft>): void => {
+    if (missing !== null) hush();
     setMissing(null);
     edit({ ...draft, ...part });
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const { args, problem } = checkIdea(board, draft);
-    setMissing(problem);
+    const { args, missing: found } = checkIdea(board, draft);
+    setMissing(found);
     if (args === null) {
-      alarm(problem);
+      alarm(found.problem);
+      const field = found.part === "column" ? `${id}-column-${board.columns[0]?.id}` : `${id}-text`;
+      document.getElementById(field)?.focus();
       return;
     }
     book.send(args);
     edit({ ...draft, text: "" });
   };
+  const isTextWrong = missing?.part === "text";
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <Columns
         {...{ board, language: props.language }}
         chosen={draft.column_id}
+        error={missing?.part === "column" ? missing.problem : null}
         choose={(column_id) => change({ column_id })}
       />
       <WordsField
-        id={`board-${board.id}-text`}
+        id={`${id}-text`}
         label="Your idea"
         text={draft.text}
         limit={IDEA_LENGTH}
         language={draft.language}
-        errorId={errorId}
+        error={isTextWrong ? missing.problem : null}
         change={(text) => change({ text })}
       />
       <LanguageField
-        id={`board-${board.id}-language`}
+        id={`${id}-language`}
         label="Language of my idea"
         language={draft.language}
         change={(language) => change({ language })}
       />
-      {missing !== null && (
-        <p class="field__error" id={errorId}>
-          {missing}
-        </p>
-      )}
       <div class="row">
         <button type="submit" class="button button--primary button--big">
           Send idea
         </button>
       </div>
-      {last.state !== "idle" && last.state !== "refused" && (
+      {told !== "" && (
         <p class="status" data-state={last.state}>
-          {ideaSays(last, board.needs_approval).text}
+          {told}
         </p>
       )}
       {!model.outbox.isKept && (

@@ -4,8 +4,9 @@ import type { BoardTopic, OwnPost } from "../../generated/contract";
 import { alarm } from "../../lib/announce";
 import { postWords } from "../../models/participant/ideas";
 import { checkLength, IDEA_LENGTH, tidy } from "../../models/polls";
-import type { SessionModel } from "../../models/session";
+import type { SendStatus, SessionModel } from "../../models/session";
 import { ideaSays } from "../../models/status";
+import { useFocusNext } from "./focus-next";
 import { LanguageField } from "./language-field";
 import { WordsField } from "./words-field";
 
@@ -19,9 +20,11 @@ function Editor(props: {
   leave: () => void;
 }): JSX.Element {
   const { id, words, change, save, leave } = props;
+  const [error, setError] = useState<string | null>(null);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { problem } = checkLength(words.text, IDEA_LENGTH);
+    setError(problem);
     if (problem === null) save();
     else alarm(problem);
   };
@@ -31,7 +34,7 @@ function Editor(props: {
         id={`${id}-text`}
         label="Change my idea"
         limit={IDEA_LENGTH}
-        errorId={undefined}
+        error={error}
         {...words}
         change={(text) => change({ ...words, text })}
       />
@@ -53,15 +56,27 @@ function Editor(props: {
   );
 }
 
-function Acts(props: { edit: () => void; withdraw: () => void }): JSX.Element {
+interface Acts {
+  id: string;
+  edit: () => void;
+  withdraw: () => void;
+}
+
+function Change(props: Acts): JSX.Element {
+  const { id, edit, withdraw } = props;
   const [isAsking, setAsking] = useState(false);
+  const focusNext = useFocusNext();
+  const ask = (isAsked: boolean): void => {
+    setAsking(isAsked);
+    focusNext(isAsked ? `${id}-really` : `${id}-withdraw`);
+  };
   if (!isAsking) {
     return (
       <div class="row">
-        <button type="button" class="button" onClick={props.edit}>
+        <button type="button" class="button" id={`${id}-edit`} onClick={edit}>
           Edit
         </button>
-        <button type="button" class="button" onClick={() => setAsking(true)}>
+        <button type="button" class="button" id={`${id}-withdraw`} onClick={() => ask(true)}>
           Withdraw
         </button>
       </div>
@@ -69,13 +84,50 @@ function Acts(props: { edit: () => void; withdraw: () => void }): JSX.Element {
   }
   return (
     <div class="row">
-      <button type="button" class="button button--danger" onClick={props.withdraw}>
+      <button
+        type="button"
+        class="button button--danger"
+        id={`${id}-really`}
+        onClick={() => {
+          withdraw();
+          document.getElementById("my-ideas")?.focus();
+        }}
+      >
         Withdraw this idea
       </button>
-      <button type="button" class="button button--quiet" onClick={() => setAsking(false)}>
+      <button type="button" class="button button--quiet" onClick={() => ask(false)}>
         Keep it
       </button>
     </div>
+  );
+}
+
+/** Where the idea is: its column, what the host did, and what is on its way. */
+function Standing(props: {
+  board: BoardTopic;
+  post: OwnPost;
+  language: string;
+  status: SendStatus;
+}) {
+  const { board, post, language, status } = props;
+  const column = board.columns.find((one) => one.id === post.column_id);
+  const isOpenMatter = status.state !== "idle" && status.state !== "saved";
+  return (
+    <>
+      <p class="row">
+        {board.columns.length > 1 && (
+          <span class="chip" lang={language}>
+            {column?.title}
+          </span>
+        )}
+        <span class="meta">{postWords(post, board)}</span>
+      </p>
+      {isOpenMatter && (
+        <p class="status" data-state={status.state}>
+          {ideaSays(status, true).text}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -90,48 +142,41 @@ export function OwnIdea(props: {
   const key = `post:${post.id}`;
   const draftKey = `edit:${post.id}`;
   const [words, setWords] = useState(() => model.drafts.get<Words>(draftKey));
+  const focusNext = useFocusNext();
   const status = model.outbox.status(key).value;
   const isPending = status.state === "sending" || status.state === "not_sent";
-  const column = board.columns.find((one) => one.id === post.column_id);
   const change = (next: Words | null): void => {
     setWords(next);
     model.drafts.put(draftKey, next);
+  };
+  const leave = (): void => {
+    change(null);
+    focusNext(`${key}-edit`, "my-ideas");
   };
   const save = (): void => {
     if (words === null) return;
     const { text, language: spoken } = words;
     model.outbox.send("edit_post", { post_id: post.id, text: tidy(text), language: spoken }, key);
-    change(null);
+    leave();
   };
-  const mayChange = post.status === "waiting" && !isPending;
-  const says = isPending || status.state === "refused" ? ideaSays(status, true).text : null;
+  const edit = (): void => {
+    change({ text: post.text, language: post.language });
+    focusNext(`${draftKey}-text`);
+  };
+  const isEditing = words !== null && post.status === "waiting";
   return (
     <li>
       <p class="quote" lang={post.language}>
         {post.text}
       </p>
-      <p class="row">
-        {board.columns.length > 1 && (
-          <span class="chip" lang={language}>
-            {column?.title}
-          </span>
-        )}
-        <span class="meta">{postWords(post, board)}</span>
-      </p>
-      {says && (
-        <p class="status" data-state={status.state}>
-          {says}
-        </p>
-      )}
-      {words !== null && post.status === "waiting" ? (
-        <Editor id={draftKey} {...{ words, change, save }} leave={() => change(null)} />
-      ) : (
-        mayChange && (
-          <Acts
-            edit={() => change({ text: post.text, language: post.language })}
-            withdraw={() => model.outbox.send("withdraw_post", { post_id: post.id }, key)}
-          />
-        )
+      <Standing {...{ board, post, language, status }} />
+      {isEditing && <Editor id={draftKey} {...{ words, change, save, leave }} />}
+      {!isEditing && post.status === "waiting" && !isPending && (
+        <Change
+          id={key}
+          edit={edit}
+          withdraw={() => model.outbox.send("withdraw_post", { post_id: post.id }, key)}
+        />
       )}
     </li>
   );

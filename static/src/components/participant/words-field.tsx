@@ -10,10 +10,14 @@ export function WordsField(props: {
   text: string;
   limit: number;
   language: string;
-  errorId: string | undefined;
+  /** The id of a sentence elsewhere that says what is wrong, or that sentence itself. */
+  errorId?: string | undefined;
+  error?: string | null;
   change: (text: string) => void;
 }): JSX.Element {
-  const { id, label, text, limit, language, errorId, change } = props;
+  const { id, label, text, limit, language, change } = props;
+  const error = props.error ?? null;
+  const errorId = error === null ? props.errorId : `${id}-error`;
   const { counter } = checkLength(text, limit);
   const write = (next: string): void => {
     const told = leftAnnouncement(text, next, limit);
@@ -23,6 +27,11 @@ export function WordsField(props: {
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      {error !== null && (
+        <span class="field__error" id={errorId}>
+          {error}
+        </span>
+      )}
       <textarea
         id={id}
         class="quote"

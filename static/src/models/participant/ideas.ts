@@ -11,21 +11,29 @@ export interface IdeaDraft {
   language: string;
 }
 
-/** The idea to send, or what is missing in words. */
-export type IdeaCheck = { args: SendPost; problem: null } | { args: null; problem: string };
+/** What is missing, in words, and where. */
+export interface Missing {
+  part: "column" | "text";
+  problem: string;
+}
+
+/** The idea to send, or what is missing. */
+export type IdeaCheck = { args: SendPost; missing: null } | { args: null; missing: Missing };
 
 /** Check an idea. On a board with one column there is nothing to choose. */
 export function checkIdea(board: BoardTopic, draft: IdeaDraft): IdeaCheck {
   const only = board.columns.length === 1 ? (board.columns[0]?.id ?? null) : null;
   const column_id = draft.column_id ?? only;
-  if (column_id === null) return { args: null, problem: "Choose what it is first." };
+  if (column_id === null) return lacking("column", "Choose what it is first.");
   const { problem } = checkLength(draft.text, IDEA_LENGTH);
-  if (problem !== null) return { args: null, problem };
+  if (problem !== null) return lacking("text", problem);
   const { language } = draft;
-  return {
-    args: { board_id: board.id, column_id, text: tidy(draft.text), language },
-    problem: null,
-  };
+  const args = { board_id: board.id, column_id, text: tidy(draft.text), language };
+  return { args, missing: null };
+}
+
+function lacking(part: Missing["part"], problem: string): IdeaCheck {
+  return { args: null, missing: { part, problem } };
 }
 
 /** Where an own idea stands that the server has, in words. */

@@ -29,7 +29,9 @@ function watched(model: SessionModel, scene: Scene, book: IdeaBook): Watched[] {
 
 function changeSays(status: SendStatus): Said {
   const said = ideaSays(status, true);
-  return status.state === "saved" ? { ...said, announce: "Idea changed." } : said;
+  if (status.state !== "saved") return said;
+  const isEdited = status.args !== undefined && "text" in status.args;
+  return { ...said, announce: isEdited ? "Idea changed." : "Idea withdrawn." };
 }
 
 /** The button says by itself that it is pressed; only trouble needs words. */
@@ -50,9 +52,12 @@ export function watchSends(
   book: IdeaBook,
   tell: (words: string, isUrgent: boolean) => void,
 ): () => void {
+  const known = new Map<string, Watched["says"]>();
   const seen = new Map<string, SendStatus["state"]>();
   return effect(() => {
-    for (const { key, says } of watched(model, scene(), book)) {
+    // What is gone by now, such as a withdrawn idea, still has its last word to say.
+    for (const { key, says } of watched(model, scene(), book)) known.set(key, says);
+    for (const [key, says] of known) {
       const status = model.outbox.status(key).value;
       const before = seen.get(key);
       seen.set(key, status.state);
