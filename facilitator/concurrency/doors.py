@@ -12,6 +12,7 @@ HEADER_DEADLINE_S = 10
 LOBBY_PLACES = 1024
 LARGEST_BODY = 1024 * 1024
 _SPARE_FILES = 256
+_BACKLOG = 4096
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -20,11 +21,13 @@ def listen(host: str, port: int) -> socket.socket:
     Raises OSError when the address is taken or not ours.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    listener.bind((host, port))
-    listener.listen(4096)
+    with contextlib.ExitStack() as when_it_fails:
+        listener = when_it_fails.enter_context(socket.socket(family, socket.SOCK_STREAM))
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # all that it accepts inherit this
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+        when_it_fails.pop_all()
     return listener
 
 

@@ -99,7 +99,7 @@ class EventletLoop(Loop):
         lobby = Lobby()
         server = eventlet.spawn(
             eventlet.wsgi.server,
-            _Door(listener, lobby),
+            Door(listener, lobby),
             app,
             protocol=type("Patience", (_Patience,), {"lobby": lobby}),
             max_size=max_connections + LOBBY_PLACES,
@@ -112,7 +112,7 @@ class EventletLoop(Loop):
         return stop
 
 
-class _Door:
+class Door:
     """The listening socket, which goes on when the system has no room for one more connection."""
 
     def __init__(self, listener: socket.socket, lobby: Lobby) -> None:
