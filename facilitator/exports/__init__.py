@@ -13,7 +13,10 @@ from facilitator.exports import csv, json, xlsx, yaml
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """`names` says which files there will be, from the names of the tables; `files` makes them."""
+    """`names` says which files there will be, from the names of the tables; `files` makes them.
+
+    The last one is the file that is offered first: it holds everything that the format can hold.
+    """
 
     title: str
     names: Callable[[Sequence[str]], Sequence[str]]
@@ -21,10 +24,10 @@ class Format:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "xlsx": Format(title="Excel workbook with charts", names=xlsx.names, files=xlsx.files),
+    "xlsx": Format(title="Excel workbook", names=xlsx.names, files=xlsx.files),
     "csv": Format(title="CSV tables", names=csv.names, files=csv.files),
-    "json": Format(title="JSON with a published schema", names=json.names, files=json.files),
-    "yaml": Format(title="Session definition, to run it again", names=yaml.names, files=yaml.files),
+    "json": Format(title="JSON", names=json.names, files=json.files),
+    "yaml": Format(title="Definition", names=yaml.names, files=yaml.files),
 }
 
 MIMETYPES: Final[Mapping[str, str]] = {

@@ -24,12 +24,15 @@ def counted(number: int, word: str, words: str = "") -> str:
 
 
 def note_of(poll: Poll, result: Result) -> str:
-    """How many answered, how many of them are not in the shares, and the mean of a scale."""
+    """How many answered, and how many of them are not in the shares."""
     if result.answered == 0:
         return "Nobody answered."
-    parts = [f"{counted(result.answered, 'answer')}."]
-    if result.not_applicable:
-        parts.append(f"“{poll.not_applicable or NOT_APPLICABLE}”: {result.not_applicable}, not in the shares.")
-    if result.mean is not None:
-        parts.append(f"Average: {result.mean:.1f} of {len(poll.labels)}.")
-    return " ".join(parts)
+    answers = f"{counted(result.answered, 'answer')}."
+    if not result.not_applicable:
+        return answers
+    return f"{answers} “{poll.not_applicable or NOT_APPLICABLE}”: {result.not_applicable}, not in the shares."
+
+
+def average_of(poll: Poll, result: Result) -> str:
+    """The mean of a scale; empty where there is none."""
+    return "" if result.mean is None else f"Average: {result.mean:.1f} of {len(poll.labels)}."

@@ -11,7 +11,7 @@ from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.takeaway import Chart, Table
 from facilitator.presenters.columns import columns_of
-from facilitator.presenters.figures import lines_of, note_of
+from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.payloads import PostState
 from facilitator.presenters.rows import ActRow, AgendaRow, AnswerRow, IdeaRow, PollRow, SessionRow
@@ -40,7 +40,7 @@ def charts_of(harvest: Harvest) -> Sequence[Chart]:
     """The results of every question that was opened and has lines to draw."""
     asked = [(poll, harvest.results[poll.id]) for poll in harvest.polls if poll.state != "ready"]
     return [
-        Chart(title=poll.title, note=note_of(poll, result), lines=lines)
+        Chart(title=poll.title, note=f"{note_of(poll, result)} {average_of(poll, result)}".strip(), lines=lines)
         for poll, result in asked
         if (lines := lines_of(poll, result))
     ]

@@ -1,0 +1,228 @@
+"""The results page: what a session brought in, in words and figures, for hosts alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from facilitator.domain.agenda import AgendaItem
+from facilitator.domain.boards import Board, Post
+from facilitator.domain.polls import KINDS
+from facilitator.domain.polls.kind import Quote, Result
+from facilitator.domain.polls.poll import Poll
+from facilitator.domain.takeaway import Shown
+from facilitator.presenters.figures import average_of, counted, lines_of, note_of
+from facilitator.presenters.harvest import Harvest
+from facilitator.presenters.held import Held, Timing, held_of, timing_of
+
+DOTS_AT_MOST: Final = 60
+"""Up to so many people each is a dot; beyond that, lines become bars. The browser's figures do the same."""
+MANY_LINES: Final = 12
+"""From so many lines on, those that nobody chose are told in a sentence instead of drawn."""
+WIDE_ENOUGH: Final = 30
+"""A thread is at least so many dots long."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A line to draw: `reach` and `dots` in units of a dot on a thread of the figure's `length`."""
+
+    label: str
+    count: int
+    share: int
+    reach: float
+    dots: Sequence[float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """The lines of a result, drawn as dots or bars. `unchosen` names those that are left out."""
+
+    way: str
+    length: float
+    lines: Sequence[Drawn]
+    unchosen: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question with what came in. `mean`, its words in `average`, and `steps` are a scale's."""
+
+    title: str
+    kind: str
+    note: str
+    figure: Figure | None
+    mean: float | None
+    average: str
+    steps: Sequence[str]
+    quotes: Sequence[Quote]
+    are_options: bool
+    kept_back: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownIdea:
+    """An idea as everybody saw it."""
+
+    text: str
+    language: str
+    is_pinned: bool
+    support: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownColumn:
+    """A column of a board with the ideas that were approved."""
+
+    title: str
+    ideas: Sequence[ShownIdea]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownBoard:
+    """A board. `note` counts its ideas, also those that nobody saw."""
+
+    title: str
+    note: str
+    columns: Sequence[ShownColumn]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A step of the agenda with what it brought in."""
+
+    number: int
+    title: str
+    state: str
+    timing: Timing
+    questions: Sequence[Question]
+    boards: Sequence[ShownBoard]
+
+    @property
+    def has_results(self) -> bool:
+        """Whether there is something to show beside its minutes."""
+        return bool(self.questions or self.boards)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultsPage:
+    """Everything that the page shows. `facts` are pairs of a number and what it counts."""
+
+    title: str
+    organiser: str
+    language: str
+    held: Held
+    facts: Sequence[tuple[str, str]]
+    steps: Sequence[Step]
+    not_asked: Sequence[str]
+
+
+def results_page(harvest: Harvest) -> ResultsPage:
+    """The page."""
+    session = harvest.session
+    return ResultsPage(
+        title=session.title,
+        organiser=session.organiser_name,
+        language=session.language,
+        held=held_of(harvest),
+        facts=list(_facts(harvest)),
+        steps=[_step(harvest, item, number) for item, number in zip(harvest.items, count(1), strict=False)],
+        not_asked=[poll.title for poll in harvest.polls if poll.state == "ready"],
+    )
+
+
+def _facts(harvest: Harvest) -> Iterator[tuple[str, str]]:
+    answers = sum(result.answered for result in harvest.results.values())
+    asked = sum(poll.state != "ready" for poll in harvest.polls)
+    for number, word, words in (
+        (harvest.participants, "person joined", "people joined"),
+        (asked, "question asked", "questions asked"),
+        (answers, "answer", "answers"),
+        (len(harvest.posts), "idea", "ideas"),
+    ):
+        yield f"{number:,}", word if number == 1 else words
+
+
+def _step(harvest: Harvest, item: AgendaItem, number: int) -> Step:
+    return Step(
+        number=number,
+        title=item.title,
+        state=item.state,
+        timing=timing_of(harvest, item),
+        questions=[
+            _question(poll, harvest.results[poll.id])
+            for poll in harvest.polls
+            if poll.item_id == item.id and poll.state != "ready"
+        ],
+        boards=[
+            _board(harvest, board) for board in harvest.boards if board.item_id == item.id and board.state != "ready"
+        ],
+    )
+
+
+def _question(poll: Poll, result: Result) -> Question:
+    shown = [quote for quote in result.quotes if not quote.is_hidden]
+    hidden = len(result.quotes) - len(shown)
+    return Question(
+        title=poll.title,
+        kind=KINDS[poll.kind].title,
+        note=note_of(poll, result),
+        figure=_figure(poll, result),
+        mean=result.mean,
+        average=average_of(poll, result),
+        steps=poll.labels,
+        quotes=shown,
+        are_options=KINDS[poll.kind].uses_options,
+        kept_back=f"{counted(hidden, 'text')} that a host hid: only in the exports." if hidden else "",
+    )
+
+
+def _figure(poll: Poll, result: Result) -> Figure | None:
+    lines = lines_of(poll, result)
+    if not lines or not result.base:
+        return None
+    unchosen = [line.label for line in lines if not line.count] if len(lines) >= MANY_LINES else []
+    drawn = [line for line in lines if line.label not in unchosen]
+    if KINDS[poll.kind].uses_options:
+        drawn.sort(key=lambda line: -line.count)
+    pitch = max(1.0, WIDE_ENOUGH / result.base)
+    return Figure(
+        way="dots" if result.base <= DOTS_AT_MOST else "bars",
+        length=pitch * result.base,
+        lines=[_drawn(line, pitch) for line in drawn],
+        unchosen=unchosen,
+    )
+
+
+def _drawn(line: Shown, pitch: float) -> Drawn:
+    dots = [round((place + 0.5) * pitch, 3) for place in range(line.count)]
+    return Drawn(label=line.label, count=line.count, share=line.share, dots=dots, reach=dots[-1] if dots else 0.0)
+
+
+def _board(harvest: Harvest, board: Board) -> ShownBoard:
+    mine = [(post, support) for post, support in harvest.posts if post.board_id == board.id]
+    shown = [(post, support) for post, support in mine if post.state == "approved"]
+    shown.sort(key=lambda pair: (not pair[0].is_pinned, -pair[1]))
+    rest = len(mine) - len(shown)
+    note = f"{counted(len(shown), 'idea')} on the board."
+    return ShownBoard(
+        title=board.title,
+        note=f"{note} {rest} more {'was' if rest == 1 else 'were'} not shown: only in the exports." if rest else note,
+        columns=[
+            ShownColumn(
+                title=column.title,
+                ideas=[_idea(post, support) for post, support in shown if post.column_id == column.id],
+            )
+            for column in board.columns
+        ],
+    )
+
+
+def _idea(post: Post, support: int) -> ShownIdea:
+    verb = "supports" if support == 1 else "support"
+    return ShownIdea(
+        text=post.text,
+        language=post.language,
+        is_pinned=post.is_pinned,
+        support=f"{counted(support, 'person', 'people')} {verb} this" if support else "",
+    )
