@@ -14,5 +14,5 @@ export function lookAgain_ms(seen: Door | Nack | null, chance: number): number {
   if (seen === null) return NEAR_MS * (1 + chance);
   if ("ok" in seen) return wait_ms(seen) + NEAR_MS * (1 + chance);
   const isFar = seen.state === "early" && seen.planned_start_ms - seen.now_ms > SOON_MS;
-  return (isFar ? FAR_MS : NEAR_MS) * (0.8 + 0.4 * chance);
+  return Math.round((isFar ? FAR_MS : NEAR_MS) * (0.8 + 0.4 * chance));
 }
