@@ -161,5 +161,5 @@ def _cell(value: Any) -> str:  # noqa: ANN401  any cell
 
 def _sheet_cell(value: Any) -> Any:  # noqa: ANN401  any cell
     if isinstance(value, list):
-        return "\n".join(value) or None
+        return "\n".join(value)
     return value

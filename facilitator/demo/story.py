@@ -76,7 +76,8 @@ class Story:
         for person in cut:
             person.wire.drop()
         self._together(lambda person: person.respond(poll), self._here)
-        self._together(lambda person: person.reload(), [*cut, *self._chance.sample(self._here, RELOADS)])
+        reloading = self._chance.sample(self._here[CUT:], RELOADS)
+        self._together(lambda person: person.reload(), [*cut, *reloading])
         self.host.poll("close_poll", poll_id)
         for audience in ("stage", "phones"):
             self.host.poll("show_results", poll_id, to=audience, shown=True)
