@@ -105,6 +105,15 @@ def test_what_is_taken_in_belongs_to_the_first_organiser(gathering: Gathering, t
     assert gathering.actor(NADIA).key == f"o{owner_id}"
 
 
+def test_without_an_organiser_it_is_said_that_nobody_can_edit_it_yet(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(DEFINITION)
+
+    result = facilitator("import", tmp_path / "mine.yaml")
+
+    assert result.exit_code == 0
+    assert "Nobody can edit it yet: `facilitator up` makes the first organiser." in result.output
+
+
 def test_every_mistake_in_a_definition_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "wrong.yaml").write_text(DEFINITION.replace("kind: multiple", "kind: several").replace("5}", "0}"))
 

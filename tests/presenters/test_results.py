@@ -177,6 +177,15 @@ def test_a_text_that_a_host_hid_is_counted_and_not_shown(gathering: Gathering) -
     assert question.kept_back == "1 text that a host hid: only in the exports."
 
 
+def test_a_question_that_nobody_answered_says_so(gathering: Gathering) -> None:
+    gathering.go_live()
+    gathering.steer(MARIA, "open_poll", poll_id=gathering.poll("progress").id)
+
+    question = question_of(gathering, "How far are you")
+
+    assert (question.note, question.figure, question.average) == ("Nobody answered.", None, "")
+
+
 def test_what_was_never_opened_is_named_and_not_drawn(gathering: Gathering) -> None:
     gathering.go_live()
 
