@@ -184,12 +184,12 @@ class Gathering:
 
     def steer(self, host: Person, name: str, /, **args: Any) -> Done:  # noqa: ANN401
         """Send a moderator's command with the version that is the latest at this moment."""
-        return self.send(host, name, **args, version=self._version(args))
+        return self.send(host, name, **args, version=self.version_of(args))
 
     def answer(self, person: Person, poll: str, *labels: str, other: str | None = None) -> Done:
         """Answer a question in words: labels of options, the step of a scale, or a text."""
         asked = self.poll(poll)
-        return self.send(person, "respond", poll_id=asked.id, answer=_answer(asked, person, labels, other))
+        return self.send(person, "respond", poll_id=asked.id, answer=answer_in_words(asked, person, labels, other))
 
     def suggest(self, person: Person, column: str, text: str) -> Post:
         """Send an idea to a column of the board."""
@@ -210,7 +210,8 @@ class Gathering:
         """End for everybody."""
         self.steer(host or HOSTS[0], "end_session", confirm="END")
 
-    def _version(self, args: dict[str, Any]) -> int:
+    def version_of(self, args: dict[str, Any]) -> int:
+        """The latest version of what a moderator's command is about."""
         if "poll_id" in args:
             found = self.read(lambda work: polls.find(work, self.session_id, args["poll_id"]))
             return found.version if found else 0
@@ -250,7 +251,8 @@ def _link(work: Work, gathering: Gathering, guest: Person, role: LinkRole) -> st
     return links.make_link(work, session, role, guest.name)
 
 
-def _answer(poll: Poll, person: Person, labels: Sequence[str], other: str | None) -> dict[str, Any]:
+def answer_in_words(poll: Poll, person: Person, labels: Sequence[str], other: str | None) -> dict[str, Any]:
+    """What `respond` wants for an answer that is given in words: labels of options, of a step, or a text."""
     if poll.kind == "text":
         return {"kind": "text", "text": labels[0], "language": person.language}
     if poll.kind == "scale":
