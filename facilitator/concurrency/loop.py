@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-SOCKET = "facilitator.socket"  # where each way of serving leaves the plain socket, for who takes it over
+SOCKET = "facilitator.socket"  # where each way of serving leaves the socket, for `take_over`
 
 
 class Reply(ABC):
@@ -60,6 +60,7 @@ class Loop(ABC):
     """What the house needs of a way to serve connections."""
 
     socketio_mode: ClassVar[str]
+    max_connections = 0  # none before it serves; then what it was told
 
     @abstractmethod
     def reply(self) -> Reply:
@@ -79,7 +80,10 @@ class Loop(ABC):
 
     @abstractmethod
     def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
-        """Begin to serve a WSGI app; returns how to stop accepting."""
+        """Begin to serve a WSGI app; returns how to stop accepting.
+
+        Sockets that were handed over are no longer counted here: who takes them over has to count.
+        """
 
     @abstractmethod
     def wait_readable(self, sock: socket.socket, seconds: float | None = None) -> bool:
@@ -95,15 +99,16 @@ class Loop(ABC):
         Raises OSError when the socket was closed on this side.
         """
 
+    @abstractmethod
     def take_over(self, environ: dict[str, Any]) -> socket.socket:
         """The plain, non-blocking socket of a WSGI request, for a handler that answers on it by itself."""
-        sock: socket.socket = environ[SOCKET]
-        sock.setblocking(False)
-        return sock
 
     @abstractmethod
-    def hand_back(self) -> list[bytes]:
-        """What a WSGI app returns after it took over the socket and shut it down."""
+    def hand_over(self, conversation: Callable[[], None]) -> list[bytes]:
+        """Go on with a conversation on a socket that was taken over; what the WSGI app then returns.
+
+        The conversation closes the socket.
+        """
 
     def in_thread(self, function: Callable[[], Any]) -> Any:  # noqa: ANN401  any result
         """Run a function that may block in an OS thread and wait for its result."""

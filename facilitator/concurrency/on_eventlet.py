@@ -88,13 +88,21 @@ class EventletLoop(Loop):
             return False
         return True
 
-    def hand_back(self) -> list[bytes]:
+    def take_over(self, environ: dict[str, Any]) -> socket.socket:
+        """See Loop. The server keeps an empty shell, and can forget all it knew of the request."""
+        sock = socket.socket(fileno=environ[SOCKET].detach())
+        sock.setblocking(False)
+        return sock
+
+    def hand_over(self, conversation: Callable[[], None]) -> list[bytes]:
         """See Loop."""
+        eventlet.spawn(conversation)
         eventlet.wsgi.WSGI_LOCAL.already_handled = True
         return []
 
     def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
         """See Loop. The library's own limit of 1,024 connections would stop the whole server."""
+        self.max_connections = max_connections
         allow_files(max_connections)
         lobby = Lobby()
         server = eventlet.spawn(

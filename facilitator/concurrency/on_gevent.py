@@ -64,12 +64,20 @@ class GeventLoop(Loop):
             return False
         return True
 
-    def hand_back(self) -> list[bytes]:
+    def take_over(self, environ: dict[str, Any]) -> socket.socket:
+        """See Loop. The server keeps an empty shell, and can forget all it knew of the request."""
+        sock = socket.socket(fileno=environ[SOCKET].detach())
+        sock.setblocking(False)
+        return sock
+
+    def hand_over(self, conversation: Callable[[], None]) -> list[bytes]:
         """See Loop."""
+        gevent.spawn(conversation)
         return []
 
     def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
         """See Loop."""
+        self.max_connections = max_connections
         allow_files(max_connections)
         server = gevent.pywsgi.WSGIServer(
             gevent.socket.socket(fileno=os.dup(listener.fileno())),
@@ -101,7 +109,7 @@ class _Patience(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
     def get_environ(self) -> dict[str, Any]:
         """The head is complete: read the body, then wait for nothing more."""
         environ: dict[str, Any] = super().get_environ()
-        environ[SOCKET] = self.socket._sock  # noqa: SLF001  the plain socket under gevent's
+        environ[SOCKET] = self.socket
         if not read_body(environ):
             self.close_connection = True
         self._came()

@@ -42,14 +42,22 @@ class ThreadLoop(Loop):
         """See Loop."""
         return _poll(sock, select.POLLOUT, seconds)
 
-    def hand_back(self) -> list[bytes]:
-        """See Loop."""
+    def take_over(self, environ: dict[str, Any]) -> socket.socket:
+        """See Loop. The listener closes its own end of it when its part is done."""
+        sock: socket.socket = environ[SOCKET].dup()
+        sock.setblocking(False)
+        return sock
+
+    def hand_over(self, conversation: Callable[[], None]) -> list[bytes]:
+        """See Loop. A connection has its thread already."""
+        conversation()
         raise ConnectionAbortedError  # how this listener is told that nobody is left to answer
 
     def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
         """See Loop. Each connection has its thread, so there is no other limit."""
         from werkzeug.serving import make_server  # noqa: PLC0415  only this way of serving needs it
 
+        self.max_connections = max_connections
         allow_files(max_connections)
         host, port = listener.getsockname()[:2]
         server = make_server(host, port, app, threaded=True, request_handler=_handler(Lobby()), fd=listener.fileno())

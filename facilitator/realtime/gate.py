@@ -21,6 +21,7 @@ MOST_INTRODUCTIONS = 4
 INTRODUCTION_S = 10.0
 QUIET_S = 60.0
 QUIET_OF_ALL_S = 1.0
+KEPT = ("REMOTE_ADDR", "HTTP_HOST", "HTTP_ORIGIN", "wsgi.url_scheme")
 _CONNECT = "0"
 log = structlog.get_logger()
 
@@ -54,15 +55,19 @@ class Gate:
         server.on("*", lambda _event, sid, *_said: self._strike(sid))
 
     def _enter(self, eio_sid: str, environ: dict[str, Any]) -> object:
-        """Let in who asks to upgrade; engine.io would answer anybody else with a session that nobody holds."""
+        """Let in who asks to upgrade, while there is room; of the request only a little is kept.
+
+        Engine.io would answer who does not ask to upgrade with a session that nobody holds.
+        """
         asked = {word.strip() for word in environ.get("HTTP_CONNECTION", "").lower().split(",")}
-        if "upgrade" not in asked:
+        if "upgrade" not in asked or len(self._guests) >= self._wires.loop.max_connections:
             return False
+        self._wires.heart.adopt(self._server.eio.sockets[eio_sid])
         self._guests[eio_sid] = _Guest(came_at=time.monotonic())
         if not self._is_watching:
             self._is_watching = True
             self._wires.loop.spawn(self._watch)
-        return self._enter_behind(eio_sid, environ)
+        return self._enter_behind(eio_sid, {name: environ.get(name) for name in KEPT})
 
     def _leave(self, eio_sid: str, reason: str) -> None:
         self._guests.pop(eio_sid, None)

@@ -10,8 +10,9 @@ from flask_socketio import SocketIO
 from facilitator.concurrency import Loop
 from facilitator.realtime.fanout import Fanout
 from facilitator.realtime.gate import Gate
+from facilitator.realtime.incoming import LARGEST_MESSAGE
 from facilitator.realtime.packets import StrictPacket
-from facilitator.realtime.websocket import LARGEST_MESSAGE, Wires
+from facilitator.realtime.websocket import Wires
 
 PING_INTERVAL_S = 10
 PING_TIMEOUT_S = 8

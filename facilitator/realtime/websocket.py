@@ -5,31 +5,26 @@ it is cut into frames, compression is never agreed on, and whatever breaks the p
 session of engine.io before the connection is closed, so nobody stays present who is gone.
 """
 
-import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from engineio import packet as eio
 from engineio.exceptions import EngineIOError
-from websockets.datastructures import Headers
-from websockets.frames import CloseCode, Frame, Opcode
-from websockets.http11 import Request, Response
-from websockets.protocol import OPEN, SERVER, Protocol
-from websockets.server import ServerProtocol
+from websockets.frames import CloseCode, Opcode
 
 from facilitator.concurrency import Loop
+from facilitator.realtime.heart import Heart
+from facilitator.realtime.incoming import LARGEST_MESSAGE, Garbage, Incoming, shake_hands
 from facilitator.realtime.wire import CLOSING_S, Wire, frame_of
 
-LARGEST_MESSAGE = 16_384
+__all__ = ["LARGEST_MESSAGE", "Wires"]
+
 _SWITCHING = 101
 _MOUTHFUL = 8192
 _BREATH = 8
 _PAUSE_S = 0.02
 _CLOSE_HEAD = 0x80 | Opcode.CLOSE
-_HANDSHAKE = ("Connection", "Upgrade", "Sec-WebSocket-Key", "Sec-WebSocket-Version")
-_quiet = logging.getLogger("facilitator.websocket")
-_quiet.setLevel(logging.CRITICAL)
 
 
 class Wires:
@@ -38,6 +33,7 @@ class Wires:
     def __init__(self, loop: Loop) -> None:
         self.loop = loop
         self.open: dict[str, Wire] = {}
+        self.heart = Heart(loop)
 
     def install(self, server: Any) -> None:  # noqa: ANN401  the library is not typed
         """Become the WebSocket of an engine.io server. This dictionary is the one private seam."""
@@ -77,60 +73,6 @@ class Outlet:
         """Wait until everything is sent: nobody should, a frozen phone would hold them."""
 
 
-class Garbage(Exception):  # noqa: N818  it is the client's, not ours
-    """A client sent what nobody sends by mistake; the close code says what kind of thing it was."""
-
-    def __init__(self, code: CloseCode) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class Incoming:
-    """Bytes in, whole messages out; and what the protocol itself has to answer."""
-
-    __slots__ = ("_begun", "_protocol")
-
-    def __init__(self) -> None:
-        self._protocol = Protocol(SERVER, state=OPEN, max_size=LARGEST_MESSAGE, logger=_quiet)
-        self._begun: bytearray | None = None  # a message of which more frames are to come
-
-    @property
-    def is_closing(self) -> bool:
-        """Tell whether the client said goodbye, or broke the protocol."""
-        return self._protocol.state is not OPEN
-
-    @property
-    def is_broken(self) -> bool:
-        """Tell whether the client broke the protocol."""
-        return self._protocol.parser_exc is not None
-
-    def messages(self, data: bytes) -> Iterator[str]:
-        """The messages that these bytes complete. Raises Garbage for what no browser of ours sends."""
-        self._protocol.receive_data(data)
-        for frame in self._protocol.events_received():
-            if isinstance(frame, Frame) and frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
-                whole = self._gather(frame)
-                if whole is not None:
-                    yield _text(whole)
-
-    def answers(self) -> list[bytes]:
-        """The protocol's own frames: pongs, and the close frame."""
-        return [frame for frame in self._protocol.data_to_send() if frame]
-
-    def _gather(self, frame: Frame) -> bytes | bytearray | None:
-        if frame.opcode is Opcode.BINARY:
-            raise Garbage(CloseCode.UNSUPPORTED_DATA)
-        if self._begun is None:
-            if frame.fin:
-                return bytes(frame.data)
-            self._begun = bytearray()
-        self._begun += frame.data
-        if not frame.fin:
-            return None
-        whole, self._begun = self._begun, None
-        return whole
-
-
 class Connection:
     """One client's WebSocket, from the handshake to the last byte."""
 
@@ -145,7 +87,7 @@ class Connection:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a WSGI request to upgrade, then talk until one side goes."""
-        response = _shake_hands(environ)
+        response = shake_hands(environ)
         if response.status_code != _SWITCHING:
             self._leave(self._server.reason.TRANSPORT_ERROR)
             start_response(f"{response.status_code} {response.reason_phrase}", [("Content-Type", "text/plain")])
@@ -153,14 +95,8 @@ class Connection:
         self._sock = self._loop.take_over(environ)
         self._wire = Wire(self._sock, self._loop)
         self._wire.send(response.serialize())
-        reason = self._server.reason.TRANSPORT_ERROR
-        try:
-            self._begin()
-            reason = self._talk()
-        finally:
-            self._leave(reason)
-        self._part()
-        return self._loop.hand_back()
+        self._begin()
+        return self._loop.hand_over(self._converse)
 
     def _begin(self) -> None:
         """Take the place of engine.io's queue and of its writer, and send what waited in the queue."""
@@ -170,6 +106,15 @@ class Connection:
         while not waiting.empty():
             outlet.put(waiting.get())
         session.connected = session.upgraded = True
+
+    def _converse(self) -> None:
+        reason = self._server.reason.TRANSPORT_ERROR
+        try:
+            reason = self._talk()
+        finally:
+            self._leave(reason)
+            self._part()
+            self._sock.close()
 
     def _talk(self) -> str:
         """Listen until one side goes; returns engine.io's word for why."""
@@ -224,7 +169,7 @@ class Connection:
         if message.startswith("4"):
             self._session.receive(eio.Packet(eio.MESSAGE, message[1:]))
         elif message == "3":
-            self._session.receive(eio.Packet(eio.PONG))
+            self._wires.heart.heard(self._session)
         elif message == "1":
             self._session.receive(eio.Packet(eio.CLOSE))
         else:
@@ -234,6 +179,7 @@ class Connection:
         """End the session of engine.io now: whoever counts those present must not wait for a connection to close."""
         self._session.close(wait=False, abort=True, reason=reason)
         self._wires.open.pop(self._session.sid, None)
+        self._wires.heart.forget(self._session)
         self._server.sockets.pop(self._session.sid, None)
 
     def _part(self) -> None:
@@ -248,20 +194,3 @@ class Connection:
         self._wire.cut()
         while not self._wire.is_idle:
             self._loop.sleep(_PAUSE_S)
-
-
-def _shake_hands(environ: dict[str, Any]) -> Response:
-    """Answer the request to upgrade. What it offers beyond that, compression above all, is not even looked at."""
-    headers = Headers()
-    for name in _HANDSHAKE:
-        value = environ.get(f"HTTP_{name.upper().replace('-', '_')}")
-        if value is not None:
-            headers[name] = value
-    return ServerProtocol(logger=_quiet).accept(Request("/", headers))
-
-
-def _text(whole: bytes | bytearray) -> str:
-    try:
-        return whole.decode()
-    except UnicodeDecodeError:
-        raise Garbage(CloseCode.INVALID_DATA) from None

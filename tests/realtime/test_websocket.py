@@ -9,7 +9,7 @@ import pytest
 from websockets.frames import Close, Frame, Opcode
 
 from facilitator.realtime import gate
-from facilitator.realtime.websocket import LARGEST_MESSAGE
+from facilitator.realtime.incoming import LARGEST_MESSAGE
 from tests.realtime.small_house import SmallHouse, until
 
 GARBAGE = ["x", "b!!!", "bAAAA", "", "0", "2", "2probe", "33", "5", "6", "7", "é", "٤2[]", "1x"]
@@ -207,6 +207,18 @@ def test_who_does_not_hear_goodbye_is_cut_off(house: SmallHouse) -> None:
 def test_a_handshake_that_is_none_leaves_no_session(house: SmallHouse, headers: dict[str, str], status: int) -> None:
     assert house.refusal(headers) == status
     assert house.sessions == 0
+
+
+def test_a_full_house_lets_nobody_in_and_disturbs_nobody(house: SmallHouse) -> None:
+    ana = house.phone()
+    sid = ana.join()
+    house.loop.max_connections = 1
+    assert house.refusal({}) == 401
+    assert house.sessions == 1
+    ana.hang_up()
+    until(is_empty(house))
+    bo = house.phone()
+    assert {bo.join()} == house.present != {sid}
 
 
 def test_who_never_says_who_they_are_is_shown_out(house: SmallHouse, monkeypatch: pytest.MonkeyPatch) -> None:
