@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
 from flask import Flask
 from flask_socketio import SocketIO
 from flask_wtf import CSRFProtect
@@ -12,26 +11,22 @@ from whitenoise import WhiteNoise
 
 from facilitator import paths
 from facilitator.concurrency import Loop, choose
-from facilitator.domain.errors import Refusal
 from facilitator.realtime.broadcaster import Broadcaster
 from facilitator.realtime.handlers import Handlers
+from facilitator.realtime.incoming import LARGEST_MESSAGE
 from facilitator.realtime.server import make_server
-from facilitator.realtime.websocket import LARGEST_MESSAGE
 from facilitator.services.desk import Desk
-from facilitator.services.presence import Presence
 from facilitator.services.rates import Rates
-from facilitator.services.retention import sweep
 from facilitator.services.tickets import Tickets
 from facilitator.settings import Settings
 from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
+from facilitator.upkeep import keep_up
 from facilitator.vault import Vault, open_vault
 from facilitator.web import about, api, assets, control, errors, health, join, results, security
 from facilitator.web.house import House, move_in
 
 YEAR_S = 31_536_000
-SWEEP_EVERY_S = 3600
-log = structlog.get_logger()
 LARGEST_FORM = 512 * 1024
 
 
@@ -54,27 +49,20 @@ def build(settings: Settings) -> Building:
     database = Database(settings.database)
     migrate(database)
     loop = choose(settings.concurrency)
-    desk = Desk(loop=loop, database=database, tickets=Tickets(vault.key("tickets")), queue_limit=settings.queue_limit)
-    presence = Presence()
+    desk = Desk(
+        loop=loop,
+        database=database,
+        tickets=Tickets(vault.key("tickets")),
+        rates=Rates(settings.rates),
+        queue_limit=settings.queue_limit,
+    )
     app = _flask(settings, vault)
-    move_in(app, House(settings=settings, desk=desk, presence=presence, rates=Rates()))
+    move_in(app, House(settings=settings, desk=desk, presence=desk.presence, rates=desk.rates))
     socketio = make_server(app, loop, [settings.public_url.rstrip("/")] if settings.public_url else None)
-    Handlers(socketio, desk, presence)
-    Broadcaster(socketio, desk, presence, settings).start()
-    loop.spawn(lambda: _sweep_forever(desk, database))
+    Handlers(socketio, desk)
+    Broadcaster(socketio, desk, settings).start()
+    keep_up(desk, database)
     return Building(app=app, socketio=socketio, loop=loop, desk=desk, database=database, settings=settings, vault=vault)
-
-
-def _sweep_forever(desk: Desk, database: Database) -> None:
-    while True:
-        try:
-            erased = desk.write(sweep)
-        except Refusal as refusal:
-            log.warning("not_swept", code=refusal.code)
-        else:
-            desk.loop.in_thread(database.compact)
-            log.info("swept", sessions_erased=erased)
-        desk.loop.sleep(SWEEP_EVERY_S)
 
 
 def _flask(settings: Settings, vault: Vault) -> Flask:

@@ -9,6 +9,7 @@ from facilitator import welcome as first
 from facilitator.app import Building, build
 from facilitator.concurrency import listen
 from facilitator.domain.errors import CannotStart
+from facilitator.realtime.goodbye import say_goodbye
 from facilitator.services import templates
 from facilitator.settings import Settings
 
@@ -28,7 +29,9 @@ def serve(settings: Settings, *, with_welcome: bool) -> None:
     click.echo(f"Facilitator serves on {base} (Ctrl-C stops it)")
     sys.stdout.flush()
     building.loop.wait_for_signal()
+    building.desk.is_draining = True
     stop()
+    say_goodbye(building.socketio, building.desk)
     building.desk.stop()
     building.database.dispose()
 

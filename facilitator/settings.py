@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     small_room: int = Field(20, ge=0, description="Below this many people, results come in slow steps.")
     small_room_window_ms: int = Field(5000, ge=20, description="The slow step of a small room.")
     queue_limit: int = Field(20_000, ge=1, description="Commands that may wait to be saved.")
+    rates: int = Field(1, ge=1, le=1000, description="Allows so many times more tries in a time than usual.")
     delete_after_days: int = Field(180, ge=1, description="A session is erased so long after its day.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What is logged.")
 

@@ -49,7 +49,7 @@ def living(folder: Path, **settings: str) -> Iterator[Live]:
     data.mkdir()
     gathering = gather(data)
     gathering.go_live()
-    quick = {"window_ms": "50", "small_room": "0", "log_level": "info"}
+    quick = {"window_ms": "50", "small_room": "0", "log_level": "info", "rates": "100"}
     with log.open("w") as lines, serving(data, log=lines, **{**quick, **settings}) as served:
         yield Live(gathering=gathering, served=served, data=data, log=log)
     gathering.database.dispose()

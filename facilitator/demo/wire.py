@@ -46,12 +46,17 @@ class Wire:
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             with contextlib.suppress(socketio.exceptions.SocketIOError, requests.RequestException):
-                if self._socket is not None:
-                    return cast("Json", self._socket.call("act", envelope, timeout=5))
-                return cast("Json", self._http.post(f"{self._base}/api/act", json=envelope, timeout=5).json())
-            time.sleep(0.05)
+                reply = self._send(envelope)
+                if reply["ok"] or not reply["retry"]:
+                    return reply
+            time.sleep(0.2)
         message = f"{name} was not answered within {PATIENCE_S} seconds"
         raise TimeoutError(message)
+
+    def _send(self, envelope: Json) -> Json:
+        if self._socket is not None:
+            return cast("Json", self._socket.call("act", envelope, timeout=5))
+        return cast("Json", self._http.post(f"{self._base}/api/act", json=envelope, timeout=5).json())
 
     def fresh(self) -> Json:
         """A fresh snapshot over HTTP."""

@@ -236,6 +236,15 @@ class Busy(Refusal):
     says = "We cannot save at this moment. Your answer is kept on this device. We keep trying."
 
 
+class Restarting(Refusal):
+    """The server is about to restart; `retry_in_ms` says when to come back."""
+
+    code = "restarting"
+    kind = "busy"
+    retry = True
+    says = "The server restarts. Your answers are safe. This page comes back by itself."
+
+
 class Trouble(Refusal):
     """Something went wrong on our side; details: reference."""
 

@@ -1,5 +1,6 @@
 """Tells every audience what changed: once a window, one read, one rendering, one frame an audience.
 
+The window stretches with what a flush costs, so that at least half of the time stays free for answers.
 A host's act goes out at once. Answers and ideas are gathered for a window, and in a small room for a
 longer one, because there a number that moves by one tells who just answered.
 """
@@ -15,7 +16,7 @@ from facilitator.presenters.payloads import Audience
 from facilitator.presenters.refusals import clock, nack
 from facilitator.services.desk import Desk
 from facilitator.services.dispatch import Done
-from facilitator.services.presence import Presence
+from facilitator.services.gauges import Stopwatch
 from facilitator.services.state import read_me
 from facilitator.settings import Settings
 from facilitator.storage import people, sessions
@@ -32,6 +33,7 @@ class _Chain:
 
     sent: int
     flushed_at: float = 0.0
+    cost_s: float = 0.0
     is_due: bool = False
     is_flushing: bool = False
 
@@ -45,10 +47,10 @@ class _Session:
 class Broadcaster:
     """Listens to the desk and writes to the sockets."""
 
-    def __init__(self, socketio: SocketIO, desk: Desk, presence: Presence, settings: Settings) -> None:
+    def __init__(self, socketio: SocketIO, desk: Desk, settings: Settings) -> None:
         self._server = socketio.server
         self._desk = desk
-        self._presence = presence
+        self._presence = desk.presence
         self._settings = settings
         self._sessions: dict[int, _Session] = {}
         desk.listen(self._mark)
@@ -80,7 +82,8 @@ class Broadcaster:
     def _window_s(self, session_id: int, audience: Audience) -> float:
         is_small = self._presence.participants(session_id) < self._settings.small_room
         slow = is_small and audience != "moderator"
-        return (self._settings.small_room_window_ms if slow else self._settings.window_ms) / 1000
+        window_s = (self._settings.small_room_window_ms if slow else self._settings.window_ms) / 1000
+        return max(window_s, 2 * self._sessions[session_id].chains[audience].cost_s)
 
     def _flush_later(self, session_id: int, audience: Audience, delay: float) -> None:
         self._desk.loop.sleep(delay)
@@ -90,12 +93,13 @@ class Broadcaster:
         if not chain.is_due:
             return
         chain.is_due, chain.is_flushing = False, True
+        watch = Stopwatch()
         try:
             self._flush(session_id, audience, chain)
         except Refusal as refusal:
             log.warning("not_sent", code=refusal.code)
         finally:
-            chain.is_flushing, chain.flushed_at = False, time.monotonic()
+            chain.is_flushing, chain.flushed_at, chain.cost_s = False, time.monotonic(), watch.seconds
 
     def _flush(self, session_id: int, audience: Audience, chain: _Chain) -> None:
         state = self._desk.changes(session_id, frozenset({audience}), chain.sent)[audience]

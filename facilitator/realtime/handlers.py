@@ -11,20 +11,20 @@ from facilitator.domain.errors import BadShape, Refusal, Trouble
 from facilitator.domain.permissions import Actor
 from facilitator.presenters.refusals import clock, nack
 from facilitator.services.desk import Desk
-from facilitator.services.presence import Presence
 from facilitator.services.state import AUDIENCES
 
 MOST_UNSENT = 1000
+MOST_SOCKETS = 4
 log = structlog.get_logger()
 
 
 class Handlers:
     """The socket edge's side of the protocol."""
 
-    def __init__(self, socketio: SocketIO, desk: Desk, presence: Presence) -> None:
+    def __init__(self, socketio: SocketIO, desk: Desk) -> None:
         self._server = socketio.server
         self._desk = desk
-        self._presence = presence
+        self._presence = desk.presence
         self._tickets: dict[str, str] = {}
         for name in ("connect", "disconnect", "act", "state", "clock", "echo", "report"):
             self._server.on(
@@ -33,13 +33,15 @@ class Handlers:
 
     def connect(self, sid: str, environ: dict[str, Any], auth: object) -> None:
         """Let somebody in and give them the state. Refused with a Nack when the ticket is no good."""
-        del environ
+        ticket = auth.get("ticket") if isinstance(auth, dict) else None
         try:
-            ticket = auth.get("ticket") if isinstance(auth, dict) else None
+            self._desk.rates.need("handshake", environ.get("REMOTE_ADDR", "unknown"))
             actor = self._desk.actor(ticket)
         except Refusal as refusal:
             raise Refused(refusal.message, nack(refusal)) from None
         self._tickets[sid] = str(ticket)
+        for oldest in self._presence.sids_of(actor)[: -(MOST_SOCKETS - 1)]:
+            self._server.disconnect(oldest)
         self._presence.enter(sid, actor)
         for room in rooms_of(actor):
             self._server.enter_room(sid, room)
@@ -60,7 +62,9 @@ class Handlers:
         since = ask.get("since") if isinstance(ask, dict) else None
         if since is not None and (not isinstance(since, int) or isinstance(since, bool) or since < 0):
             raise BadShape
-        return self._desk.state(self._tickets.get(sid), since)
+        ticket = self._tickets.get(sid)
+        self._desk.rates.need("state", str(ticket))
+        return self._desk.state(ticket, since)
 
     def clock(self, sid: str, ask: object = None) -> object:
         """A browser sets its clock."""

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from facilitator.concurrency import Loop, Reply
+from facilitator.domain.errors import Refusal
 from facilitator.domain.permissions import Actor
 from facilitator.presenters.payloads import Ack, Audience, Door, Joined, State
 from facilitator.services import dispatch, joining
 from facilitator.services.access import access_actor
 from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done, Listener
+from facilitator.services.gauges import Gauges, Stopwatch
+from facilitator.services.presence import Presence
+from facilitator.services.rates import Rates, rate_of
 from facilitator.services.shared import SharedStates
 from facilitator.services.state import AUDIENCES, read_me, read_state, shared_state
 from facilitator.services.tickets import Ticket, Tickets
@@ -45,12 +49,16 @@ class _Told:
 class Desk:
     """Takes commands and questions from the edges. Every method may raise a Refusal."""
 
-    def __init__(self, *, loop: Loop, database: Database, tickets: Tickets, queue_limit: int) -> None:
+    def __init__(self, *, loop: Loop, database: Database, tickets: Tickets, rates: Rates, queue_limit: int) -> None:
         self.loop = loop
         self.tickets = tickets
+        self.rates = rates
+        self.presence = Presence()
         self.writer = Writer(database, loop.call_soon, queue_limit)
+        self.gauges = Gauges(self.writer, self.presence)
         self.shared = SharedStates()
         self._readers = Readers(database, loop.call_soon)
+        self.is_draining = False
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
@@ -59,7 +67,18 @@ class Desk:
 
     def act(self, ticket: object, raw: object) -> Ack:
         """Carry out a command as it was sent, store it, and reply after the commit."""
+        watch = Stopwatch()
+        try:
+            ack = self._act(ticket, raw)
+        except Refusal as refusal:
+            self.gauges.refused(refusal.code)
+            raise
+        self.gauges.acked(watch.seconds)
+        return ack
+
+    def _act(self, ticket: object, raw: object) -> Ack:
         holder, order = self.tickets.read(ticket), dispatch.parse(raw)
+        self.rates.need(rate_of(order.name), str(ticket))
         reply = self.loop.reply()
         self.writer.submit(
             Job(
@@ -118,9 +137,9 @@ class Desk:
 
     def _state(self, work: Work, holder: Ticket, since: int | None) -> State:
         actor = access_actor(work, holder)
-        if since is not None:
-            return read_state(work, actor, since)
         audience = AUDIENCES[actor.role]
+        if since is not None or audience == "moderator":
+            return read_state(work, actor, since)
         state = self.shared.get(work, actor.session_id, audience)
         if actor.participant_id is not None:
             state["me"] = read_me(work, actor.participant_id)

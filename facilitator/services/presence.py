@@ -39,6 +39,10 @@ class Presence:
         self.seats[sid] = Seat(actor=actor, seen_at=self.clock())
         return self.seats[sid]
 
+    def sids_of(self, actor: Actor) -> list[str]:
+        """The sockets that somebody has already, oldest first."""
+        return [sid for sid, seat in self.seats.items() if seat.actor.key == actor.key and not seat.over_http]
+
     def leave(self, sid: str) -> None:
         """A connection is gone."""
         seat = self.seats.pop(sid, None)

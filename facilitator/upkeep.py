@@ -1,0 +1,37 @@
+"""What an installation does by itself: erase what is due, and watch its own loop."""
+
+import structlog
+
+from facilitator.domain.errors import Refusal
+from facilitator.services.desk import Desk
+from facilitator.services.gauges import LAG_EVERY_S, Stopwatch
+from facilitator.services.retention import sweep
+from facilitator.storage.database import Database
+
+SWEEP_EVERY_S = 3600
+log = structlog.get_logger()
+
+
+def keep_up(desk: Desk, database: Database) -> None:
+    """Begin; it goes on until the process ends."""
+    desk.loop.spawn(lambda: _sweep_forever(desk, database))
+    desk.loop.spawn(lambda: _watch_forever(desk))
+
+
+def _sweep_forever(desk: Desk, database: Database) -> None:
+    while True:
+        try:
+            erased = desk.write(sweep)
+        except Refusal as refusal:
+            log.warning("not_swept", code=refusal.code)
+        else:
+            desk.loop.in_thread(database.compact)
+            log.info("swept", sessions_erased=erased)
+        desk.loop.sleep(SWEEP_EVERY_S)
+
+
+def _watch_forever(desk: Desk) -> None:
+    while True:
+        watch = Stopwatch()
+        desk.loop.sleep(LAG_EVERY_S)
+        desk.gauges.late(max(0.0, watch.seconds - LAG_EVERY_S))

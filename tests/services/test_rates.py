@@ -1,0 +1,50 @@
+"""How often somebody may try: a person is never slowed, a flood is, and it is told for how long."""
+
+import pytest
+
+from facilitator.domain.errors import TooFast
+from facilitator.services.dispatch import COMMANDS
+from facilitator.services.rates import RATES, Rates, rate_of
+
+
+def test_ten_answers_at_once_are_allowed_and_the_eleventh_waits() -> None:
+    rates = Rates()
+    for _ in range(10):
+        rates.need("answer", "elena")
+    with pytest.raises(TooFast) as refused:
+        rates.need("answer", "elena")
+    assert refused.value.retry is True
+    assert refused.value.details == {"wait_s": 2}
+
+
+def test_one_person_uses_up_nobody_else_s_tries() -> None:
+    rates = Rates()
+    for _ in range(5):
+        rates.need("idea", "elena")
+    with pytest.raises(TooFast):
+        rates.need("idea", "elena")
+    rates.need("idea", "giorgos")
+
+
+def test_looking_costs_nothing() -> None:
+    rates = Rates()
+    for _ in range(100):
+        rates.look("code", "127.0.0.1")
+    for _ in range(30):
+        rates.need("code", "127.0.0.1")
+    with pytest.raises(TooFast):
+        rates.look("code", "127.0.0.1")
+
+
+def test_an_operator_can_allow_more() -> None:
+    rates = Rates(factor=3)
+    for _ in range(30):
+        rates.need("answer", "elena")
+    with pytest.raises(TooFast):
+        rates.need("answer", "elena")
+
+
+def test_every_command_counts_for_a_rate() -> None:
+    assert {rate_of(name) for name in COMMANDS} <= set(RATES)
+    assert rate_of("respond") == "answer"
+    assert rate_of("close_poll") == "host"
