@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import type { BoardTopic, PollTopic } from "../../generated/contract";
+import type { BoardTopic, PollTopic, PostPayload } from "../../generated/contract";
 import { groupCode } from "../../models/code";
 import { figureOf } from "../../models/figure";
+import { summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { type Scene, sceneOf } from "../../models/stage/scene";
 import { say } from "../../models/words";
@@ -22,31 +23,45 @@ function sceneFor(model: SessionModel): Scene {
   });
 }
 
-function Answers(props: { poll: PollTopic }): JSX.Element {
-  const { poll } = props;
+function Title(props: { children: string; language: string }): JSX.Element {
+  return (
+    <p class="big-screen__title" lang={props.language}>
+      {props.children}
+    </p>
+  );
+}
+
+function Answers(props: { poll: PollTopic; language: string }): JSX.Element {
+  const { poll, language } = props;
   const labels = poll.scale?.labels ?? poll.options.map((option) => option.text);
   return (
     <>
-      <p>{poll.title}</p>
+      <Title {...{ language }}>{poll.title}</Title>
       {labels.length > 0 && (
-        <ul>
+        <ul lang={language}>
           {labels.map((label) => (
             <li key={label}>{label}</li>
           ))}
         </ul>
       )}
       <p>{say("results.answers", { count: poll.answered })}</p>
+      <p class="meta">Results come here when the host shows them to the phones too.</p>
     </>
   );
 }
 
-function ResultsInWords(props: { poll: PollTopic; model: SessionModel }): JSX.Element | null {
-  const { poll, model } = props;
+function ResultsInWords(props: {
+  poll: PollTopic;
+  model: SessionModel;
+  language: string;
+}): JSX.Element | null {
+  const { poll, model, language } = props;
   if (poll.results === null) return null;
   const figure = figureOf(poll, poll.results, model.ownAnswer(poll.id));
   return (
     <>
-      <p>{say("results.answers", { count: poll.results.answered })}</p>
+      <Title {...{ language }}>{poll.title}</Title>
+      <p>{summary(poll, poll.results)}</p>
       {figure.lines.length > 0 && <ResultTable caption={poll.title} figure={figure} isShown />}
       {poll.results.quotes.length > 0 && (
         <Quotes quotes={poll.results.quotes} label="Answers in own words" />
@@ -55,10 +70,24 @@ function ResultsInWords(props: { poll: PollTopic; model: SessionModel }): JSX.El
   );
 }
 
+function Ideas(props: { board: BoardTopic; posts: readonly PostPayload[]; language: string }) {
+  const { board, posts, language } = props;
+  return (
+    <>
+      <Title {...{ language }}>{board.title}</Title>
+      {board.columns.map((column) => (
+        <section key={column.id} aria-label={column.title} class="stack stack--tight">
+          <p lang={language}>{column.title}</p>
+          <Quotes quotes={posts.filter((post) => post.column_id === column.id)} label="Ideas" />
+        </section>
+      ))}
+    </>
+  );
+}
+
 function Picture(props: { model: SessionModel; language: string }): JSX.Element {
   const { model, language } = props;
   const scene = sceneFor(model);
-  const session = model.session();
   switch (scene.name) {
     case "waiting":
     case "blank":
@@ -66,39 +95,41 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
     case "join":
       return (
         <p>
-          How to join: open {location.host} and enter the code {groupCode(session?.code ?? "")}.
+          How to join: open {location.host} and enter the code{" "}
+          <span class="nowrap">{groupCode(model.session()?.code ?? "")}</span>.
         </p>
       );
     case "thanks":
       return <p>Thanks to everybody.</p>;
     case "step":
-      return <p lang={language}>{scene.item.title}</p>;
+      return <Title {...{ language }}>{scene.item.title}</Title>;
     case "questions":
       return (
-        <ul lang={language}>
-          {scene.polls.map((poll) => (
-            <li key={poll.id}>{poll.title}</li>
-          ))}
-        </ul>
-      );
-    case "answers":
-      return <Answers poll={scene.poll} />;
-    case "results":
-      return <ResultsInWords poll={scene.poll} model={model} />;
-    case "ideas":
-      return (
-        <p>
-          <span lang={language}>{scene.board.title}</span>: {scene.board.ideas} ideas so far, hidden
-          until the host reveals them.
-        </p>
-      );
-    case "board":
-      return (
         <>
-          <p lang={language}>{scene.board.title}</p>
-          <Quotes quotes={scene.posts} label="Ideas" />
+          <Title {...{ language }}>{scene.item.title}</Title>
+          <ul lang={language}>
+            {scene.polls.map((poll) => (
+              <li key={poll.id}>{poll.title}</li>
+            ))}
+          </ul>
         </>
       );
+    case "answers":
+      return <Answers {...{ language }} poll={scene.poll} />;
+    case "results":
+      return <ResultsInWords {...{ model, language }} poll={scene.poll} />;
+    case "ideas":
+      return (
+        <>
+          <Title {...{ language }}>{scene.board.title}</Title>
+          <p>
+            {scene.board.ideas === 1 ? "1 idea" : `${scene.board.ideas} ideas`} so far, hidden until
+            the host reveals them.
+          </p>
+        </>
+      );
+    case "board":
+      return <Ideas {...{ language }} board={scene.board} posts={scene.posts} />;
   }
 }
 

@@ -6,7 +6,7 @@ import { Heading } from "./heading";
 import { Reload } from "./trouble";
 
 const TITLES: Readonly<Record<string, string>> = {
-  ticket_unknown: "This device is not part of the session",
+  ticket_unknown: "Join the session again",
   link_revoked: "You cannot take part any more",
   not_found: "This session does not exist any more",
 };

@@ -56,7 +56,6 @@ export function Results(props: { model: SessionModel; poll: PollTopic }): JSX.El
   return (
     <section class="stack" aria-labelledby={`results-${poll.id}`}>
       <h2 id={`results-${poll.id}`}>Results</h2>
-      <p>{told}</p>
       <ResultFigure poll={poll} own={model.ownAnswer(poll.id)} size="phone" />
       <details>
         <summary>Reading aloud</summary>

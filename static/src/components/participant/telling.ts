@@ -60,5 +60,7 @@ export function useTold(model: SessionModel, follower: Follower): void {
   useChange(session?.message?.at_ms, () => {
     if (session?.message) announce(`From the host: ${session.message.text}`);
   });
-  useChange(model.banner.value, (_, now) => announce(bannerSays(now) ?? "Connected again."));
+  useChange(model.banner.value, (_, now) => {
+    if (model.bye.peek() === null) announce(bannerSays(now) ?? "Connected again.");
+  });
 }

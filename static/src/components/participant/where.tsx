@@ -10,7 +10,7 @@ export function Where(props: { model: SessionModel }): JSX.Element {
   const { model } = props;
   useRedraw(
     useCallback(() => {
-      [model.state.value, model.connection.value];
+      [model.state.value, model.connection.value, model.bye.value];
     }, [model]),
   );
   const session = model.session();
@@ -27,7 +27,7 @@ export function Where(props: { model: SessionModel }): JSX.Element {
           {step}
         </p>
       )}
-      {session?.state !== "ended" && (
+      {session?.state !== "ended" && model.bye.value === null && (
         <p class="pill" data-state={connection}>
           {connectionSays(connection)}
         </p>
