@@ -1,0 +1,30 @@
+"""The browser of the system: Debian's Chromium, without a word to the outside."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MISSING = (
+    "The browser tests need Chromium and found none. "
+    "Install it (sudo apt install chromium), or name yours in CHROMIUM, and try again."
+)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Chromium, started. Fails the test when there is none, because a skipped test proves nothing."""
+    wanted = os.environ.get("CHROMIUM")
+    found = wanted or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.fail(MISSING, pytrace=False)
+    return playwright.chromium.launch(executable_path=found, args=FLAGS)

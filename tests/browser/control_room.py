@@ -1,0 +1,110 @@
+"""The control room, by what a moderator sees and presses."""
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class ControlRoom:
+    """A moderator's page."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self._base = base
+
+    def open(self, token: str) -> None:
+        """Follow a personal link."""
+        self.page.goto(f"{self._base}/enter#{token}")
+        self.page.wait_for_url("**/control/**")
+        expect(self.pill).to_have_text("Connected")
+
+    # --- what it shows ------------------------------------------------------------------------
+
+    @property
+    def heading(self) -> Locator:
+        """The one h1: which session."""
+        return self.page.get_by_role("heading", level=1)
+
+    @property
+    def body(self) -> Locator:
+        """Everything that can be seen."""
+        return self.page.locator("body")
+
+    @property
+    def pill(self) -> Locator:
+        """How the connection is, in words."""
+        return self.page.locator(".pill")
+
+    @property
+    def live(self) -> Locator:
+        """What participants have now."""
+        return self.page.get_by_role("region", name="Live", exact=True)
+
+    @property
+    def next(self) -> Locator:
+        """What comes."""
+        return self.page.get_by_role("region", name="Next", exact=True)
+
+    @property
+    def room(self) -> Locator:
+        """Who is here, and what the big screen shows."""
+        return self.page.get_by_role("region", name="Room", exact=True)
+
+    @property
+    def run(self) -> Locator:
+        """The run of show."""
+        return self.page.get_by_role("region", name="Run of show")
+
+    @property
+    def queue(self) -> Locator:
+        """Ideas that wait for review."""
+        return self.page.get_by_role("region", name="Waiting for you")
+
+    @property
+    def told(self) -> Locator:
+        """What the last press did."""
+        return self.page.locator(".undo__says")
+
+    def card(self, title: str) -> Locator:
+        """A question or a board of the live step."""
+        return self.live.get_by_role("article", name=title)
+
+    def line(self, question: str, answer: str) -> Locator:
+        """One line of a question's table."""
+        return self.card(question).get_by_role("row").filter(has_text=answer)
+
+    def idea(self, text: str) -> Locator:
+        """A reviewed idea on the board."""
+        ideas = self.page.get_by_role("region", name="Ideas", exact=True)
+        return ideas.locator("[data-settled]").filter(has_text=text)
+
+    # --- what it does -------------------------------------------------------------------------
+
+    def launch(self) -> None:
+        """Press the one big button."""
+        self.page.locator(".launch").click()
+
+    def launch_until(self, step: str) -> None:
+        """Launch one step after the other until this one is live."""
+        title = self.live.locator(".live__title")
+        while title.text_content() != step:
+            coming = self.next.locator(".screen__title").text_content() or ""
+            self.launch()
+            expect(title).to_have_text(coming)
+
+    def press(self, button: str, about: str) -> None:
+        """Press a button of a question or of a board; `about` is its title."""
+        self.card(about).get_by_role("button", name=f"{button} “{about}”").click()
+
+    def approve(self, idea: str) -> None:
+        """Let an idea be seen."""
+        self.queue.get_by_role("button", name=f"Approve “{idea}”").click()
+
+    def decline(self, idea: str) -> None:
+        """Keep an idea from everybody."""
+        self.queue.get_by_role("button", name=f"Decline “{idea}”").click()
+
+    def end(self) -> None:
+        """End the session, with the typed word."""
+        self.page.get_by_role("button", name="End session…").click()
+        self.page.get_by_label("Type END to end the session").fill("END")
+        self.page.get_by_role("dialog").get_by_role("button", name="End session").click()
+        expect(self.page.get_by_role("heading", name="The session is over")).to_be_visible()
