@@ -46,7 +46,7 @@ class Fanout(Manager):  # type: ignore[misc, unused-ignore]
     ) -> None:
         """Tell everybody in a room. Broadcasts to one room keep their order, whoever asks for them."""
         room = to or room
-        if skip_sid or callback or not isinstance(room, str):
+        if skip_sid or callback or not isinstance(room, str) or isinstance(data, tuple | None):
             super().emit(event, data, namespace, room=room, skip_sid=skip_sid, callback=callback, **kwargs)
             return
         said = self.server.packet_class(packet.EVENT, namespace=namespace, data=[event, data])

@@ -15,10 +15,8 @@ from websockets.frames import CloseCode, Opcode
 
 from facilitator.concurrency import Loop
 from facilitator.realtime.heart import Heart
-from facilitator.realtime.incoming import LARGEST_MESSAGE, Garbage, Incoming, shake_hands
-from facilitator.realtime.wire import CLOSING_S, Wire, frame_of
-
-__all__ = ["LARGEST_MESSAGE", "Wires"]
+from facilitator.realtime.incoming import Garbage, Incoming, shake_hands
+from facilitator.realtime.wire import CLOSING_S, Losses, Wire, frame_of
 
 _SWITCHING = 101
 _MOUTHFUL = 8192
@@ -34,6 +32,7 @@ class Wires:
         self.loop = loop
         self.open: dict[str, Wire] = {}
         self.heart = Heart(loop)
+        self.losses = Losses()
 
     def install(self, server: Any) -> None:  # noqa: ANN401  the library is not typed
         """Become the WebSocket of an engine.io server. This dictionary is the one private seam."""
@@ -93,7 +92,7 @@ class Connection:
             start_response(f"{response.status_code} {response.reason_phrase}", [("Content-Type", "text/plain")])
             return [bytes(response.body)]
         self._sock = self._loop.take_over(environ)
-        self._wire = Wire(self._sock, self._loop)
+        self._wire = Wire(self._sock, self._loop, self._wires.losses)
         self._wire.send(response.serialize())
         self._begin()
         return self._loop.hand_over(self._converse)

@@ -8,6 +8,7 @@ import contextlib
 import socket
 import threading
 from collections import deque
+from dataclasses import dataclass
 
 from websockets.frames import Close, Frame, Opcode
 
@@ -23,14 +24,23 @@ def frame_of(text: str) -> bytes:
     return Frame(Opcode.TEXT, text.encode()).serialize(mask=False)
 
 
+@dataclass(slots=True)
+class Losses:
+    """What did not reach clients that were behind, since the start of the process."""
+
+    replaced: int = 0  # frames that a newer one took the place of
+    cut_off: int = 0  # clients with too much in their line
+
+
 class Wire:
     """One client's way out. Safe to use from any task and any thread."""
 
-    __slots__ = ("_is_begun", "_is_catching_up", "_line", "_lock", "_loop", "_sock", "is_ending", "is_over")
+    __slots__ = ("_is_begun", "_is_catching_up", "_line", "_lock", "_loop", "_losses", "_sock", "is_ending", "is_over")
 
-    def __init__(self, sock: socket.socket, loop: Loop) -> None:
+    def __init__(self, sock: socket.socket, loop: Loop, losses: Losses) -> None:
         self._sock = sock
         self._loop = loop
+        self._losses = losses
         self._lock = threading.RLock()
         self._line: deque[tuple[str | None, memoryview]] = deque()
         self._is_begun = False  # the first in line is written in part
@@ -111,8 +121,10 @@ class Wire:
             for place in range(first, len(self._line)):
                 if self._line[place][0] == topic:
                     del self._line[place]
+                    self._losses.replaced += 1
                     break
         if len(self._line) >= LONGEST_LINE:
+            self._losses.cut_off += 1
             self.cut()
         else:
             self._line.append((topic, memoryview(frame)))

@@ -11,7 +11,7 @@ from websockets.protocol import CLIENT, Protocol
 
 from facilitator.concurrency import ThreadLoop
 from facilitator.realtime import wire as wires
-from facilitator.realtime.wire import LONGEST_LINE, Wire, frame_of
+from facilitator.realtime.wire import LONGEST_LINE, Losses, Wire, frame_of
 from tests.realtime.small_house import until
 
 BIG = "b" * 300_000
@@ -76,8 +76,8 @@ class Pair:
         near.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         near.setblocking(False)
         far.setblocking(False)
-        self.near, self.far, self.loop = near, Far(far), Hand()
-        self.wire = Wire(near, self.loop)
+        self.near, self.far, self.loop, self.losses = near, Far(far), Hand(), Losses()
+        self.wire = Wire(near, self.loop, self.losses)
         self.loop.before_writing = self.far.read
 
 
@@ -154,6 +154,7 @@ def test_who_is_behind_gets_the_latest_of_a_topic_and_everything_else(pair: Pair
     pair.loop.turn()
     pair.far.read_all()
     assert pair.far.texts == [BIG, "answer 1", "room 1", "answer 2", "change 3"]
+    assert pair.losses == Losses(replaced=2, cut_off=0)
 
 
 def test_a_frame_that_has_begun_is_never_replaced(pair: Pair) -> None:
@@ -198,6 +199,7 @@ def test_who_stays_behind_is_cut_off(pair: Pair) -> None:
     before = (pair.wire.is_behind, pair.wire.is_over)
     pair.wire.send(frame_of("the last drop"))
     assert (before, pair.wire.is_over) == ((True, False), True)
+    assert pair.losses == Losses(replaced=0, cut_off=1)
     pair.loop.turn()
     assert pair.wire.is_idle
     pair.far.read_all()
@@ -251,7 +253,7 @@ def test_threads_that_speak_at_once_never_cut_into_each_other(monkeypatch: pytes
     near.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
     near.setblocking(False)
     far_sock.setblocking(True)
-    far, wire = Far(far_sock), Wire(near, ThreadLoop())
+    far, wire = Far(far_sock), Wire(near, ThreadLoop(), Losses())
     chance = random.Random(5)  # noqa: S311  chance that repeats
     sizes = [[chance.randrange(1, 20_000) for _ in range(50)] for _ in range(4)]
 
