@@ -163,7 +163,7 @@ def test_the_page_of_a_personal_link_knows_no_token_and_sets_no_cookie(live: Liv
 
 
 def test_guessing_codes_is_stopped_while_those_with_a_code_come_in(tmp_path: Path) -> None:
-    with living(tmp_path) as live:
+    with living(tmp_path, rates="1") as live:
         for _ in range(60):
             assert get(live, f"/j/{live.gathering.code}").status_code == requests.codes.ok
         body = {"code": WRONG_CODE, "group_id": None, "name": None, "language": "en"}
