@@ -21,6 +21,8 @@ def measure(entrant: str, options: Options) -> Figures:
     kept = said["acked"] if stored is None else stored
     return {
         **{name: said[name] for name in ("p50_ms", "p95_ms", "p99_ms", "max_ms")},
+        "came": entered["came"],
+        "here": said["here"],
         "lost": number - min(said["acked"], kept),
         "acked": said["acked"],
         "stored": stored,
