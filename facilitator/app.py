@@ -23,7 +23,26 @@ from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
 from facilitator.upkeep import keep_up
 from facilitator.vault import Vault, open_vault
-from facilitator.web import about, api, assets, control, errors, health, join, results, security
+from facilitator.web import (
+    about,
+    api,
+    assets,
+    control,
+    errors,
+    health,
+    join,
+    organise,
+    organise_agenda,
+    organise_boards,
+    organise_desk,
+    organise_links,
+    organise_polls,
+    organise_settings,
+    organise_sign_in,
+    organise_words,
+    results,
+    security,
+)
 from facilitator.web.house import House, move_in
 
 YEAR_S = 31_536_000
@@ -82,6 +101,10 @@ def _flask(settings: Settings, vault: Vault) -> Flask:
     )
     CSRFProtect(app).exempt(api.bp)
     for module in (errors, security, health, about, assets, api, join, control, results):
+        app.register_blueprint(module.bp)
+    for module in (organise_desk, organise_words, organise_sign_in, organise, organise_agenda, organise_polls):
+        app.register_blueprint(module.bp)
+    for module in (organise_boards, organise_settings, organise_links):
         app.register_blueprint(module.bp)
     app.jinja_env.globals["asset"] = assets.asset
     if settings.proxies:

@@ -16,6 +16,7 @@ from facilitator.storage.database import Work
 LINK_LASTS: Final = timedelta(days=7)
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
+USED_LINK: Final = "This sign-in link was used or is too old. Sign in with your password, or make a new link."
 _hasher = PasswordHasher()
 _NOBODY: Final = _hasher.hash("nobody has this password")
 
@@ -39,13 +40,27 @@ def make_sign_in_link(work: Work, organiser: Organiser) -> str:
     return token
 
 
+def look_at_sign_in_link(work: Work, token: str) -> Organiser:
+    """Whose sign-in link it is, without using it up. Raises SignInFailed."""
+    organiser_id = people.find_sign_in_link(work, hashed(token), work.now)
+    organiser = None if organiser_id is None else people.find_organiser(work, organiser_id)
+    if organiser is None:
+        raise SignInFailed(USED_LINK)
+    return organiser
+
+
 def use_sign_in_link(work: Work, token: str) -> Organiser:
     """Sign in with a link and use it up. Raises SignInFailed."""
     organiser_id = people.use_sign_in_link(work, hashed(token), work.now)
     organiser = None if organiser_id is None else people.find_organiser(work, organiser_id)
     if organiser is None:
-        raise SignInFailed("This sign-in link was used or is too old. Sign in with your password, or make a new link.")
+        raise SignInFailed(USED_LINK)
     return organiser
+
+
+def find_account(work: Work, email: str) -> Organiser | None:
+    """The account with this e-mail address, whatever the case."""
+    return people.find_organiser_by_email(work, email)
 
 
 def check_password(stored_hash: str, password: str) -> bool:
@@ -74,3 +89,13 @@ def set_password(work: Work, organiser_id: int, password_hash: str) -> Organiser
     organiser.password_hash = password_hash
     organiser.sign_in_epoch += 1
     return organiser
+
+
+def begin(work: Work, token: str, *, name: str, email: str, password_hash: str) -> Organiser:
+    """Use a sign-in link up and keep who its owner says to be. Raises SignInFailed; then the link stays good."""
+    organiser = use_sign_in_link(work, token)
+    other = people.find_organiser_by_email(work, email)
+    if other is not None and other.id != organiser.id:
+        raise SignInFailed("Another account has this e-mail address. Nothing was saved. Use another address.")
+    organiser.name, organiser.email = clean(name, limit=NAME_LIMIT), email.strip().lower()
+    return set_password(work, organiser.id, password_hash)

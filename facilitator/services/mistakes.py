@@ -49,11 +49,14 @@ _LONGEST_NAME = 40
 
 def sentence(error: ErrorDetails) -> str:
     """One mistake that pydantic found, as a sentence without its line."""
-    place = place_of(error)
+    return about(place_of(error), phrase(error))
+
+
+def phrase(error: ErrorDetails) -> str:
+    """What is wrong, to follow the name of the place."""
     if error["type"] == "extra_forbidden":
-        return about(place, "is not a known field" + _perhaps(place))
-    phrase = _PHRASES.get(error["type"], "is not what it should be")
-    return about(place, phrase.format(**error.get("ctx", {})))
+        return "is not a known field" + _perhaps(place_of(error))
+    return _PHRASES.get(error["type"], "is not what it should be").format(**error.get("ctx", {}))
 
 
 def place_of(error: ErrorDetails) -> Place:
@@ -61,11 +64,11 @@ def place_of(error: ErrorDetails) -> Place:
     return tuple(step for step in error["loc"] if step != "[key]")
 
 
-def about(place: Place, phrase: str) -> str:
+def about(place: Place, words: str) -> str:
     """A phrase about a place, such as: In step 2, question 1, "title" is missing."""
     names = list(_names(place)) or ["the definition"]
     around = f"In {', '.join(names[:-1])}, " if len(names) > 1 else ""
-    text = f"{around}{names[-1]} {phrase}."
+    text = f"{around}{names[-1]} {words}."
     return text[0].upper() + text[1:]
 
 

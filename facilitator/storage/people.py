@@ -103,6 +103,12 @@ def put_sign_in_link(work: Work, link: SignInLink) -> None:
     work.orm.flush()
 
 
+def find_sign_in_link(work: Work, token_hash: str, now: datetime) -> int | None:
+    """Whose sign-in link it is, as long as it can be used."""
+    query = select(SignInLink.organiser_id).where(SignInLink.token_hash == token_hash)
+    return work.orm.scalar(query.where(SignInLink.used_at.is_(None), SignInLink.expires_at > now))
+
+
 def use_sign_in_link(work: Work, token_hash: str, now: datetime) -> int | None:
     """Use a sign-in link up, in one statement. Returns the organiser's id, or None when it is no good."""
     used = (

@@ -8,7 +8,6 @@ from flask import session as cookie
 from facilitator.domain.errors import TicketUnknown
 from facilitator.domain.people import Link, LinkRole, Organiser
 from facilitator.services import access
-from facilitator.storage.database import Work
 from facilitator.web.house import house
 
 
@@ -31,13 +30,15 @@ def sign_out() -> None:
     cookie.clear()
 
 
-def organiser_id(work: Work) -> int:
-    """Who is signed in. Raises TicketUnknown when nobody is, or when the sign-in was ended."""
+def forget_link(link_id: int) -> None:
+    """This browser no longer comes with a personal link."""
+    cookie["links"] = {page: known for page, known in cookie.get("links", {}).items() if known != link_id}
+
+
+def find_organiser() -> Organiser | None:
+    """Who is signed in, or None when nobody is or that sign-in was ended."""
     claimed, epoch = cookie.get("organiser", (None, None))
-    organiser = access.find_signed_in(work, claimed, epoch)
-    if organiser is None:
-        raise TicketUnknown("You are not signed in. Nothing was changed. Sign in and try again.")
-    return organiser.id
+    return house().desk.read(lambda work: access.find_signed_in(work, claimed, epoch))
 
 
 def ticket_for(public_id: str, role: LinkRole) -> str:
