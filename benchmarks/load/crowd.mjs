@@ -8,19 +8,23 @@ const LOOK_MS = 20;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Crowd {
-  #people = [];
+  #byNumber = new Map();
+
+  get #people() {
+    return [...this.#byNumber.values()];
+  }
 
   /** More people come in. */
   async open(order) {
     const [came, figures] = await letIn(order);
-    this.#people.push(...came);
+    for (const [number, person] of came) this.#byNumber.set(number, person);
     return figures;
   }
 
   /** Everybody goes; `is_sudden` tells whether they say goodbye. */
   async drop({ is_sudden }) {
     for (const person of this.#people) person.leave({ isSudden: is_sudden });
-    this.#people = [];
+    this.#byNumber.clear();
     return {};
   }
 
@@ -30,7 +34,8 @@ export class Crowd {
    * and open it again meanwhile.
    */
   async say({ acts, within_s, grace_s, seed, tag, reloads = 0, settle_s = 0 }) {
-    for (const person of this.#people) person.forget();
+    const people = this.#people;
+    for (const person of people) person.forget();
     const log = { sent: 0, times: [], refused: [], lastAt: 0, rev: 0, reloaded: [] };
     const queue = this.#timed(acts, within_s, seed, tag);
     const busy = process.cpuUsage();
@@ -38,7 +43,7 @@ export class Crowd {
     this.#reload(reloads, within_s, log);
     await send(queue, begun, log);
     await until(() => log.times.length + log.refused.length === acts.length, grace_s);
-    await until(() => this.#people.every((one) => !one.isHere || one.rev >= log.rev), grace_s);
+    await until(() => people.every((one) => !one.isHere || one.rev >= log.rev), grace_s);
     await pause(settle_s * 1000);
     const spent_ms = performance.now() - begun;
     const used = process.cpuUsage(busy);
@@ -51,12 +56,13 @@ export class Crowd {
 
   /** Waits for one update to reach everybody; says `ready` before. Times are milliseconds since 1970. */
   async watch({ grace_s }, ready) {
-    for (const person of this.#people) person.forget();
+    const people = this.#people;
+    for (const person of people) person.forget();
     ready();
-    await until(() => this.#people.every((person) => person.updates > 0), grace_s, TICK_MS);
-    const times = this.#people.flatMap((person) => person.revs.slice(0, 1).map(([, at]) => at));
+    await until(() => people.every((person) => person.updates > 0), grace_s, TICK_MS);
+    const times = people.flatMap((person) => person.revs.slice(0, 1).map(([, at]) => at));
     const [first, last] = [Math.min(...times), Math.max(...times)];
-    const bytes = this.#people[0]?.updateBytes ?? 0;
+    const bytes = people[0]?.updateBytes ?? 0;
     return {
       reached: times.length,
       spread_us: ((last - first) * 1000) / Math.max(1, times.length - 1),
@@ -68,7 +74,7 @@ export class Crowd {
   #timed(acts, within_s, seed, tag) {
     const random = chance(seed);
     const queue = acts.map(([who, name, args], i) => {
-      const person = this.#people[who];
+      const person = this.#byNumber.get(who);
       const op_id = `${tag}-${String(i).padStart(16, "0")}`;
       return {
         at: random() * within_s * 1000,

@@ -5,7 +5,7 @@ import { Browser, PollingBrowser } from "./browser.mjs";
 import { chance, counted, spread } from "./figures.mjs";
 import { addressOf, Phone } from "./phone.mjs";
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Somebody of the kind that is asked for; one in `http_in` has no WebSockets. */
 export function newcomer(number, ticket, { kind, http_in, http_way }) {
@@ -50,7 +50,7 @@ function patience(promise) {
 
 /**
  * Lets people in within a time. `tickets` are those of the first people; who has none asks at the
- * door with `code`. Returns who came, how long it took them, and why others could not.
+ * door with `code`. Returns who came by number, how long it took them, and why others could not.
  */
 export async function letIn({ port, people, tickets, code, within_s, seed, ...look }) {
   const random = chance(seed);
@@ -66,7 +66,7 @@ export async function letIn({ port, people, tickets, code, within_s, seed, ...lo
       person = newcomer(number, ticket, look);
       await patience(person.connect(port));
       times.push(performance.now() - begun);
-      came.push(person);
+      came.push([number, person]);
     } catch (error) {
       person?.leave();
       whys.push(error.message);
@@ -75,5 +75,5 @@ export async function letIn({ port, people, tickets, code, within_s, seed, ...lo
   const numbers = Array.from({ length: people[1] - people[0] }, (_, i) => people[0] + i);
   await Promise.all(numbers.map((number) => one(number, random() * within_s * 1000)));
   const figures = { came: came.length, failed: whys.length, why: counted(whys), ...spread(times) };
-  return [came, { ...figures, snapshot_bytes: came[0]?.snapshotBytes ?? 0 }];
+  return [came, { ...figures, snapshot_bytes: came[0]?.[1].snapshotBytes ?? 0 }];
 }

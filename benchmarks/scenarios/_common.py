@@ -8,7 +8,7 @@ from benchmarks.contest import Figures, room
 from benchmarks.crowd import Crowd, gathered
 from benchmarks.servers import Plan, Room, Server
 
-NEWCOMERS_PER_S = 400
+NEWCOMERS_PER_S = 250
 SETTLE_S = 1.0
 WARM_UP_S = 1.5
 CALM = 200  # a smaller room needs less time to settle
