@@ -31,7 +31,7 @@ class Wire:
         self._socket = socketio.Client(reconnection=False)
         for name, take in (("snapshot", self._take_snapshot), ("change", self._take_change), ("me", self._take_me)):
             self._socket.on(name, take)
-        self._socket.connect(self._base, auth={"ticket": self._ticket}, transports=["websocket"])
+        self._socket.connect(self._base, auth={"ticket": self._ticket}, transports=["websocket"], wait_timeout=10)
         self.wait_until(bool)
 
     def drop(self) -> None:

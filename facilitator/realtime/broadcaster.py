@@ -54,6 +54,9 @@ class Broadcaster:
         self._settings = settings
         self._sessions: dict[int, _Session] = {}
         desk.listen(self._mark)
+        losses = socketio.server.manager.wires.losses
+        desk.gauges.watch("facilitator_replaced", "Frames that newer ones replaced.", lambda: losses.replaced)
+        desk.gauges.watch("facilitator_cut_off", "Clients closed because they were behind.", lambda: losses.cut_off)
 
     def start(self) -> None:
         """Begin the once-a-second look at what others changed and who is here."""

@@ -15,7 +15,10 @@ LINGER_S = 0.3
 
 
 def say_goodbye(socketio: SocketIO, desk: Desk) -> None:
-    """Tell every socket that the server restarts, and close it. Spread, lest all come back in the same moment."""
+    """Tell every socket that the server restarts, and close it so that browsers come back by themselves (1012).
+
+    Spread, lest all come back in the same moment.
+    """
     chance = Random()  # noqa: S311  spreading a crowd needs no secrecy
     sids = [sid for sid, seat in desk.presence.seats.items() if not seat.over_http]
     for number, sid in enumerate(sids):
@@ -24,6 +27,5 @@ def say_goodbye(socketio: SocketIO, desk: Desk) -> None:
         if number % AT_ONCE == 0:
             desk.loop.sleep(0)
     desk.loop.sleep(LINGER_S)
-    for sid in sids:
-        socketio.server.disconnect(sid)
+    socketio.server.manager.wires.end_all()
     desk.loop.sleep(LINGER_S)

@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -20,6 +20,7 @@ class Gauges:
 
     def __init__(self, writer: Writer, presence: Presence) -> None:
         self._writer, self._presence = writer, presence
+        self._watched: dict[str, tuple[str, Callable[[], float]]] = {}
         self._acks_s: deque[float] = deque(maxlen=REMEMBERED)
         self._registry = CollectorRegistry()
         self._refused = Counter("facilitator_refused", "Commands refused, by code.", ["code"], registry=self._registry)
@@ -39,6 +40,10 @@ class Gauges:
     def late(self, seconds: float) -> None:
         """The loop came back so much later than it was asked to."""
         self._lag.set(seconds)
+
+    def watch(self, name: str, help_text: str, read: Callable[[], float]) -> None:
+        """Also say a number that somebody above this floor knows."""
+        self._watched[name] = help_text, read
 
     def text(self) -> bytes:
         """Everything, for Prometheus."""
@@ -64,6 +69,8 @@ class Gauges:
         }
         for name, (help_text, value) in now.items():
             yield GaugeMetricFamily(name, help_text, value=value)
+        for name, (help_text, read) in self._watched.items():
+            yield GaugeMetricFamily(name, help_text, value=read())
 
     def _quantile(self, share: float) -> float:
         ordered = sorted(self._acks_s)
