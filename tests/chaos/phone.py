@@ -1,0 +1,243 @@
+"""A light browser for hundreds in one process: keeps its state by the merge law, and what was not acknowledged."""
+
+import asyncio
+import contextlib
+import itertools
+import json
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+from facilitator.demo.wire import merge
+from tests.chaos.history import Deed
+from tests.chaos.http import HERE
+from tests.chaos.measure import Watch
+
+Json = dict[str, Any]
+ANSWER_S = 5.0
+BACKOFF_S = (0.05, 0.5, 1.0)
+
+
+class Lost(Exception):  # noqa: N818  it happens, that is what this is about
+    """The connection is gone, or nobody answered in time."""
+
+
+class Refused(Exception):  # noqa: N818  an answer
+    """The server does not let this ticket in."""
+
+
+class Phone:
+    """One ticket's browser. `port` may be changed while it lives: its next connection goes there."""
+
+    def __init__(self, port: int, ticket: str, source: str = HERE, *, seed: object = 0) -> None:
+        self.port, self.ticket, self.source = port, ticket, source
+        self.state: Json = {}
+        self.room: Json = {}
+        self.bye: Json = {}
+        self.reconnects_s: list[float] = []
+        self.acks_s: list[float] = []
+        self.bytes_in = 0
+        self._snapshot_rev = 0
+        self._chance = Random(f"phone/{seed}/{ticket}")
+        self._ids = itertools.count(1)
+        self._waiting: dict[int, asyncio.Future[Json]] = {}
+        self._changed = asyncio.Condition()
+        self._connected = asyncio.Event()
+        self._socket: ClientConnection | None = None
+        self._staying: asyncio.Task[None] | None = None
+        self._reading: asyncio.Task[None] | None = None
+
+    @property
+    def is_connected(self) -> bool:
+        return self._connected.is_set()
+
+    async def connect(self, seconds: float = 10) -> None:
+        """Open the socket and wait for the snapshot. Raises Lost or Refused."""
+        self.state = {}
+        try:
+            async with asyncio.timeout(seconds):
+                socket = await connect(
+                    f"ws://{HERE}:{self.port}/socket.io/?EIO=4&transport=websocket",
+                    local_addr=(self.source, 0),
+                    proxy=None,
+                    compression=None,
+                    ping_interval=None,
+                    close_timeout=1,
+                    open_timeout=None,
+                    max_size=None,
+                )
+        except (OSError, WebSocketException, TimeoutError) as error:
+            raise Lost from error
+        self._socket = socket
+        try:
+            async with asyncio.timeout(seconds):
+                await socket.recv()
+                await socket.send("40" + json.dumps({"ticket": self.ticket}))
+                _need_welcome(str(await socket.recv()))
+                self._reading = asyncio.create_task(self._read(socket))
+                await self._until(lambda: bool(self.state))
+        except (OSError, WebSocketException, TimeoutError) as error:
+            await self.drop()
+            raise Lost from error
+        except Refused:
+            await self.drop()
+            raise
+        self._connected.set()
+
+    async def drop(self) -> None:
+        """Lose the connection without a word."""
+        if self._socket is not None:
+            self._socket.transport.abort()
+        await self._end(self._reading)
+        self._gone()
+
+    async def stay(self) -> None:
+        """Come in, and come back again whenever the connection is lost, until `leave`."""
+        await self._return()
+        self._staying = asyncio.create_task(self._keep_coming_back())
+
+    async def leave(self) -> None:
+        """Go for good."""
+        await self._end(self._staying)
+        self._staying = None
+        if self._socket is not None:
+            with contextlib.suppress(OSError, WebSocketException):
+                await self._socket.close()
+        await self._end(self._reading)
+        self._gone()
+
+    async def ask(self, event: str, body: object, seconds: float = ANSWER_S) -> Json:
+        """Say something and wait for the answer. Raises Lost."""
+        socket, number = self._socket, next(self._ids)
+        if socket is None:
+            raise Lost
+        self._waiting[number] = asyncio.get_running_loop().create_future()
+        try:
+            await socket.send(f'42{number}["{event}",{json.dumps(body)}]')
+            async with asyncio.timeout(seconds):
+                return await self._waiting[number]
+        except (OSError, WebSocketException, TimeoutError) as error:
+            raise Lost from error
+        finally:
+            self._waiting.pop(number, None)
+
+    async def carry_out(self, deed: Deed, *, gives_up: bool = False) -> Deed:
+        """Send a command until somebody says what became of it; who gives up tries once, and never learns."""
+        while deed.outcome == "unknown":
+            await self._connected.wait()
+            watch = Watch()
+            try:
+                reply = await self.ask("act", deed.envelope)
+            except Lost:
+                if gives_up:
+                    break
+                await asyncio.sleep(0.02)
+            else:
+                if reply["ok"] or not reply["retry"]:
+                    deed.answered(reply)
+                    self.acks_s.append(watch.seconds)
+                    self._take_own(reply.get("rev", 0), reply.get("me"))
+                else:
+                    deed.reply = reply
+                    await asyncio.sleep(self._chance.uniform(0.2, 0.6))
+        return deed
+
+    async def until(self, is_there: Callable[[Json], bool], seconds: float = 10) -> None:
+        """Wait until the state satisfies a predicate. Raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            await self._until(lambda: bool(self.state) and is_there(self.state))
+
+    async def is_back(self) -> None:
+        """Wait until it is connected."""
+        await self._connected.wait()
+
+    async def _until(self, is_so: Callable[[], bool]) -> None:
+        async with self._changed:
+            await self._changed.wait_for(is_so)
+
+    async def _return(self) -> None:
+        watch = Watch()
+        for pause in itertools.chain(BACKOFF_S, itertools.repeat(BACKOFF_S[-1])):
+            await asyncio.sleep(self._chance.uniform(0, pause))
+            with contextlib.suppress(Lost):
+                await self.connect()
+                break
+        self.reconnects_s.append(watch.seconds)
+
+    async def _keep_coming_back(self) -> None:
+        while True:
+            if self._reading is not None:
+                await asyncio.wait([self._reading])
+            await self.drop()
+            await self._return()
+
+    async def _end(self, task: asyncio.Task[None] | None) -> None:
+        if task is not None:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    def _gone(self) -> None:
+        self._socket = None
+        self._connected.clear()
+        for future in self._waiting.values():
+            if not future.done():
+                future.set_exception(Lost())
+
+    async def _read(self, socket: ClientConnection) -> None:
+        with contextlib.suppress(OSError, WebSocketException):
+            async for message in socket:
+                self.bytes_in += len(message)
+                if message == "2":
+                    await socket.send("3")
+                else:
+                    await self._take(str(message))
+        self._gone()
+
+    async def _take(self, message: str) -> None:
+        if message.startswith("43"):
+            number, _, rest = message[2:].partition("[")
+            future = self._waiting.get(int(number))
+            if future is not None and not future.done():
+                future.set_result(json.loads(f"[{rest}")[0])
+        elif message.startswith("42"):
+            event, said = json.loads(message[2:])
+            await self._hear(event, said)
+
+    async def _hear(self, event: str, said: Json) -> None:
+        if event == "snapshot":
+            self.state, self._snapshot_rev = said, said["rev"]
+        elif event == "change" and self.state:
+            self._merge(said)
+        elif event == "me":
+            self._take_own(said["rev"], said["me"])
+        elif event in {"room", "bye"}:
+            setattr(self, event, said)
+        async with self._changed:
+            self._changed.notify_all()
+
+    def _merge(self, change: Json) -> None:
+        if change["since"] is None or change["since"] <= self.state["rev"] < change["rev"]:
+            self.state = change if change["since"] is None else merge(self.state, change)
+        elif change["since"] > self.state["rev"]:
+            self._catching_up = asyncio.create_task(self._catch_up())
+
+    def _take_own(self, rev: int, change: Json | None) -> None:
+        """Merge what changed for this person alone, unless the snapshot is newer."""
+        mine: Json | None = self.state.get("me")
+        if mine is not None and change is not None and rev >= self._snapshot_rev:
+            merged = {part: {**mine[part], **change[part]} for part in mine}
+            self.state["me"] = {part: {k: v for k, v in own.items() if v is not None} for part, own in merged.items()}
+
+    async def _catch_up(self) -> None:
+        """Something is missing: ask for what happened since."""
+        with contextlib.suppress(Lost):
+            await self._hear("change", await self.ask("state", {"since": self.state["rev"]}))
+
+
+def _need_welcome(answer: str) -> None:
+    if not answer.startswith("40"):
+        raise Refused(answer)

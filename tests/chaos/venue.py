@@ -1,0 +1,159 @@
+"""A live session with a crowd, behind a server that can be killed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.domain.base import random_id
+from facilitator.domain.boards import Post
+from facilitator.domain.codes import hashed
+from facilitator.domain.people import Participant
+from facilitator.domain.polls.poll import Poll
+from facilitator.services.tickets import LinkTicket, Tickets
+from facilitator.vault import open_vault
+from tests.cast import MARIA
+from tests.chaos import stored
+from tests.chaos.deeds import Guest, Repertoire
+from tests.chaos.history import History, Verdict
+from tests.chaos.house import House
+from tests.chaos.http import ask
+from tests.chaos.phone import Phone
+from tests.factories import Gathering, gather
+
+if TYPE_CHECKING:
+    from facilitator.storage.database import Work
+
+QUESTIONS = ("way", "barriers", "words")
+_OK = 200
+_AT_ONCE = 16
+_STATE = ("rev", "topics", "posts", "me")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Venue:
+    """A session with open questions, an open board with ideas, guests, and what they did."""
+
+    gathering: Gathering
+    house: House
+    guests: Sequence[Guest]
+    host_ticket: str
+    does: Repertoire
+    rev: int
+
+    def phone(self, guest: Guest, *, port: int = 0) -> Phone:
+        """A guest's phone, not connected yet; `port` may be another door than the server's own."""
+        return Phone(port or self.house.port, guest.ticket, guest.source, seed=guest.number)
+
+    def host(self, *, port: int = 0) -> Phone:
+        """A moderator's browser, not connected yet."""
+        return Phone(port or self.house.port, self.host_ticket, "127.0.200.1", seed="host")
+
+    def poll(self, name: str) -> Poll:
+        """A question by its short name."""
+        return self.does.polls[QUESTIONS.index(name)]
+
+    def judge(self) -> Verdict:
+        """Compare what is stored with what everybody was told. Leaves nothing open."""
+        found = stored.read_stored(self.gathering, since_rev=self.rev)
+        verdict = stored.judge(self.does.history, found, self.gathering)
+        self.gathering.database.dispose()
+        return verdict
+
+    def is_sound(self) -> bool:
+        """Whether the database file is in order."""
+        return stored.is_sound(Path(str(self.gathering.database.url.database)))
+
+    async def strays(self, phones: Sequence[Phone], seconds: float = 2.0) -> int:
+        """How many phones do not come to hold within so many seconds what a fresh snapshot gives them."""
+        some_at_once = asyncio.Semaphore(_AT_ONCE)
+
+        async def is_stray(phone: Phone) -> bool:
+            async with some_at_once:
+                return not await is_up_to_date(phone, self.house.port, seconds)
+
+        return sum(await asyncio.gather(*(is_stray(phone) for phone in phones)))
+
+
+@asynccontextmanager
+async def open_venue(folder: Path, people: int, **settings: str) -> AsyncIterator[Venue]:
+    """A venue whose server is not started yet; it is ended with the block, however that ends."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    venue = _furnish(gather(data), people, House(data, folder / "log", **{**_QUICK, **settings}))
+    venue.gathering.database.dispose()  # a killed server's database must be found as the kill left it
+    try:
+        yield venue
+    finally:
+        await asyncio.to_thread(venue.house.stop)
+        venue.gathering.database.dispose()
+
+
+_QUICK = {"window_ms": "100", "small_room": "0", "log_level": "info"}
+
+
+def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
+    gathering.go_live()
+    board, polls = gathering.board(), [gathering.poll(name) for name in QUESTIONS]
+    for poll in polls:
+        gathering.steer(MARIA, "open_poll", poll_id=poll.id)
+    gathering.steer(MARIA, "show_results", poll_id=polls[0].id, to="phones", shown=True)
+    gathering.steer(MARIA, "open_board", board_id=board.id)
+    gathering.steer(MARIA, "reveal_board", board_id=board.id, revealed=True)
+    post_ids = gathering.write(lambda work: _approved_ideas(work, gathering))
+    link = gathering.tickets[MARIA]
+    assert isinstance(link, LinkTicket)
+    return Venue(
+        gathering=gathering,
+        house=house,
+        guests=gathering.write(lambda work: _admit(work, gathering.session_id, people)),
+        host_ticket=Tickets(open_vault(house.data).key("tickets")).for_link(link.link_id),
+        does=Repertoire(history=History(), polls=polls, board=board, post_ids=post_ids),
+        rev=gathering.session().rev,
+    )
+
+
+async def is_up_to_date(phone: Phone, port: int, seconds: float = 2.0) -> bool:
+    """Whether a phone comes to hold what a fresh snapshot says, within so many seconds."""
+    try:
+        async with asyncio.timeout(seconds):
+            while True:
+                status, fresh = await ask(port, "/api/state", ticket=phone.ticket, source=phone.source)
+                if status == _OK and phone.state and all(phone.state[part] == fresh[part] for part in _STATE):
+                    return True
+                await asyncio.sleep(0.25)
+    except TimeoutError:
+        return False
+
+
+def _admit(work: "Work", session_id: int, number: int) -> list[Guest]:
+    guests = [Guest(number=who, id=random_id(), ticket=f"p.{who:022d}") for who in range(number)]
+    work.orm.add_all(
+        Participant(id=guest.id, session_id=session_id, ticket_hash=hashed(guest.ticket[2:]), joined_at=work.now)
+        for guest in guests
+    )
+    return guests
+
+
+def _approved_ideas(work: "Work", gathering: Gathering, number: int = 10) -> list[int]:
+    board, ids = gathering.board(), [random_id() for _ in range(number)]
+    work.orm.add_all(
+        Post(
+            id=post_id,
+            session_id=gathering.session_id,
+            board_id=board.id,
+            column_id=board.columns[0].id,
+            participant_id=None,
+            text=f"A first idea, number {place}",
+            language="en",
+            state="approved",
+            was_shown=True,
+            sent_at=work.now,
+            receipt="FRST-DEAS",
+            rev=1,
+        )
+        for place, post_id in enumerate(ids)
+    )
+    return ids
