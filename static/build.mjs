@@ -115,7 +115,12 @@ const made = [
   ...list("images", /\.(svg|png|ico|webp)$/).map(copyImage),
 ];
 const files = [...new Set(made.flatMap((part) => part.files))];
-const manifest = Object.fromEntries(made.map((part) => [part.key, part.name]).sort());
+const named = made.map((part) => [part.key, part.name]);
+// What a page shares with its later parts lies in a file of its own, which its HTML can ask for early.
+for (const { key, name, atOnce = [] } of made)
+  for (const shared of atOnce.filter((one) => one !== name))
+    named.push([key.replace(/\.js$/, "-shared.js"), shared]);
+const manifest = Object.fromEntries(named.sort());
 const compressed = files.flatMap(compress);
 put(path.join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 sweep(new Set([...files, ...compressed, "manifest.json"]));

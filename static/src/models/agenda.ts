@@ -1,6 +1,7 @@
 /** The run of show in words: where we are, and how planned and actual minutes compare. */
 import type { ItemPayload } from "../generated/contract";
 import { say } from "./words.ts";
+import { sayApart } from "./words_apart.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -36,9 +37,9 @@ export function itemMinutes(item: ItemPayload, now_ms: number): string {
   const spent = Math.floor(spent_ms(item, now_ms) / MINUTE_MS);
   const values = { spent, count: budget_ms(item) / MINUTE_MS };
   const added = item.added_minutes;
-  if (added > 0) return say("agenda.spent_added", { ...values, added });
-  if (added < 0) return say("agenda.spent_fewer", { ...values, fewer: -added });
-  return say("agenda.spent", values);
+  if (added > 0) return sayApart("agenda.spent_added", { ...values, added });
+  if (added < 0) return sayApart("agenda.spent_fewer", { ...values, fewer: -added });
+  return sayApart("agenda.spent", values);
 }
 
 /** "4:05 left" or "1:10 over" for the live step; null for the others. */
@@ -47,7 +48,7 @@ export function itemClock(item: ItemPayload, now_ms: number): string | null {
   const left_ms = budget_ms(item) - spent_ms(item, now_ms);
   const seconds = left_ms >= 0 ? Math.ceil(left_ms / 1000) : Math.floor(-left_ms / 1000);
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return say(left_ms >= 0 ? "agenda.left" : "agenda.over", { time });
+  return sayApart(left_ms >= 0 ? "agenda.left" : "agenda.over", { time });
 }
 
 /**
@@ -71,10 +72,10 @@ export function drift(items: readonly ItemPayload[], now_ms: number): string | n
   const behind_ms = drift_ms(items, now_ms);
   if (behind_ms === null) return null;
   const minutes = Math.round(behind_ms / MINUTE_MS);
-  if (minutes === 0) return say("agenda.on_plan");
+  if (minutes === 0) return sayApart("agenda.on_plan");
   return minutes > 0
-    ? say("agenda.behind", { count: minutes })
-    : say("agenda.ahead", { count: -minutes });
+    ? sayApart("agenda.behind", { count: minutes })
+    : sayApart("agenda.ahead", { count: -minutes });
 }
 
 /** "in 12 minutes" until a planned moment, rounded up; "in a moment" once it has come. */

@@ -1,5 +1,6 @@
 /** The join code as people type, paste and read it. */
-import { joined, say } from "./words.ts";
+import { joined } from "./words.ts";
+import { sayApart } from "./words_apart.ts";
 
 /** 28 symbols that cannot be taken for one another: no 0 O, 1 I L, U V, E. */
 export const ALPHABET = "23456789ABCDFGHJKMNPQRSTWXYZ";
@@ -20,8 +21,8 @@ export function groupCode(code: string): string {
 export function codeProblem(code: string): string | null {
   const strange = [...new Set(code)].filter((symbol) => !ALPHABET.includes(symbol));
   if (strange.length > 0)
-    return say("code.wrong_characters", { characters: joined(strange, "or") });
+    return sayApart("code.wrong_characters", { characters: joined(strange, "or") });
   const missing = CODE_LENGTH - code.length;
-  if (missing > 0) return say("code.incomplete", { count: missing, length: CODE_LENGTH });
-  return missing < 0 ? say("code.too_long", { length: CODE_LENGTH }) : null;
+  if (missing > 0) return sayApart("code.incomplete", { count: missing, length: CODE_LENGTH });
+  return missing < 0 ? sayApart("code.too_long", { length: CODE_LENGTH }) : null;
 }

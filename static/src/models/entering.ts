@@ -2,7 +2,7 @@
 import type { Nack } from "../generated/contract";
 import { jitter, type Timers } from "./timers.ts";
 import { localNack, wait_ms } from "./wire.ts";
-import { say } from "./words.ts";
+import { sayApart } from "./words_apart.ts";
 
 const RETRY_BASE_MS = 2_000;
 const RETRY_CAP_MS = 15_000;
@@ -20,7 +20,7 @@ export interface EnterPorts {
 /** Try until the link opens or is refused for good; a gap in the network does not use it up. */
 export async function enter(token: string, ports: EnterPorts): Promise<void> {
   if (token === "") {
-    ports.tell(say("enter.missing"));
+    ports.tell(sayApart("enter.missing"));
     return;
   }
   for (let tries = 0; ; tries += 1) {
@@ -45,9 +45,9 @@ async function exchangeOnce(token: string, ports: EnterPorts): Promise<string | 
     const url = body?.url;
     if (isOwnPath(url)) return url;
     if (body?.ok === false && body.details) return body as Nack;
-    return localNack("strange", say("enter.strange"), false);
+    return localNack("strange", sayApart("enter.strange"), false);
   } catch {
-    return localNack("no_reply", say("enter.no_reply"), true);
+    return localNack("no_reply", sayApart("enter.no_reply"), true);
   }
 }
 

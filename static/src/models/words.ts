@@ -4,33 +4,13 @@
  * A message is a sentence with {names}, or one sentence for each plural form that its `count` needs.
  * Numbers are written as the language writes them.
  */
+import type { WordApart } from "./words_apart.ts";
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-type Message = string | Plural;
+export type Message = string | Plural;
 export type Values = Record<string, string | number>;
 
 const ENGLISH = {
-  "agenda.ahead": {
-    one: "{count} minute ahead of plan",
-    other: "{count} minutes ahead of plan",
-  },
-  "agenda.behind": {
-    one: "{count} minute behind plan",
-    other: "{count} minutes behind plan",
-  },
-  "agenda.left": "{time} left",
-  "agenda.minutes": { one: "{count} minute", other: "{count} minutes" },
-  "agenda.on_plan": "on plan",
-  "agenda.over": "{time} over",
-  "agenda.spent": { one: "{spent} of {count} minute", other: "{spent} of {count} minutes" },
-  "agenda.spent_added": {
-    one: "{spent} of {count} minute, {added} added",
-    other: "{spent} of {count} minutes, {added} added",
-  },
-  "agenda.spent_fewer": {
-    one: "{spent} of {count} minute, {fewer} fewer than planned",
-    other: "{spent} of {count} minutes, {fewer} fewer than planned",
-  },
   "agenda.step": "{step} of {count}",
   "answer.announce_closed": "Voting has closed; not counted.",
   "answer.announce_not_sent": "Not sent yet, trying again.",
@@ -53,24 +33,11 @@ const ENGLISH = {
     one: "Choose at most {count} answer.",
     other: "Choose at most {count} answers.",
   },
-  "code.incomplete": {
-    one: "{count} character is missing. The code has {length}.",
-    other: "{count} characters are missing. The code has {length}.",
-  },
-  "code.too_long": "The code has {length} characters. Check the code on the screen.",
-  "code.wrong_characters":
-    "A code has no {characters}. Check the code on the screen: it uses only letters and digits that look different.",
   "connection.connected": "Connected",
   "connection.connecting": "Connecting…",
   "connection.offline": "Offline. Your answers are kept.",
   "connection.over_http": "Connected, updates every 2 seconds",
   "connection.reconnecting": "Reconnecting…",
-  "enter.missing":
-    "This link is not complete. Nothing was changed. Open it again from the message that it came in.",
-  "enter.no_reply":
-    "Your link could not be checked yet, because there is no connection. It stays valid. We keep trying.",
-  "enter.strange":
-    "Your link could not be opened. Nothing was changed. Ask the organiser for a new one.",
   "idea.announce_not_sent": "Idea not sent yet, trying again.",
   "idea.not_sent": "Not sent yet. Your idea is kept on this device. We keep trying.",
   "idea.sent": "Sent. The host reviews ideas before they appear.",
@@ -93,7 +60,7 @@ const ENGLISH = {
 } as const satisfies Record<string, Message>;
 
 export type Word = keyof typeof ENGLISH;
-export type Catalogue = Partial<Record<Word, Message>>;
+export type Catalogue = Partial<Record<Word | WordApart, Message>>;
 
 /** English is written as in Europe: "A, B and C". */
 const EUROPEAN_ENGLISH = "en-GB";
@@ -113,7 +80,12 @@ export function speak(newLanguage: string, messages: Catalogue): void {
 
 /** The message with its values filled in. */
 export function say(word: Word, values: Values = {}): string {
-  const message = catalogue[word] ?? (ENGLISH[word] as Message);
+  return fill(word, ENGLISH[word], values);
+}
+
+/** A message in the language that is spoken, else in English, with its values filled in. */
+export function fill(word: Word | WordApart, english: Message, values: Values): string {
+  const message = catalogue[word] ?? english;
   const sentence = typeof message === "string" ? message : choosePlural(message, values.count);
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(values[name] ?? ""));
 }

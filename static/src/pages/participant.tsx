@@ -1,7 +1,7 @@
 /** One page for joining a session and for taking part in it. */
 import { render } from "preact";
 import { App } from "../components/participant/app";
-import { openForm, watchDoor } from "../components/participant/door";
+import { openForm } from "../components/participant/door";
 import { fetchMore, Later } from "../components/participant/later";
 import { Guard } from "../components/participant/trouble";
 import { Where } from "../components/participant/where";
@@ -31,7 +31,7 @@ function openRoom(): void {
 }
 
 /** Take part with a ticket, in this tab alone: two tabs would send the same things. */
-function takePart(ticket: string): void {
+function takePart(ticket: string, isNewcomer: boolean): void {
   let model: SessionModel | null = null;
   const tabs = watchTabs(code);
   const leave = (forget: () => void) => () => {
@@ -45,7 +45,7 @@ function takePart(ticket: string): void {
   });
   const draw = (open: SessionModel | null): void => {
     render(open && <Where model={open} />, where);
-    const app = open ? <App model={open} {...{ part, forget, joinAgain }} /> : null;
+    const app = open ? <App model={open} {...{ part, isNewcomer, forget, joinAgain }} /> : null;
     render(
       <Guard>
         {app ?? <Later draw={({ OtherTab }) => <OtherTab useHere={tabs.useHere} />} />}
@@ -64,7 +64,7 @@ function takePart(ticket: string): void {
 
 /** The first paint waited for none of these: our letters, and the later parts of the page. */
 function settle(): void {
-  fetchMore().catch(() => {}); // whoever needs it asks again
+  void fetchMore();
   const sheet = document.getElementById("later") as HTMLLinkElement;
   sheet.media = "all";
   document.documentElement.dataset.fonts = "web";
@@ -73,10 +73,12 @@ function settle(): void {
 if (device.ticket === null) {
   openForm(code, (ticket) => {
     device.keepTicket(ticket);
-    takePart(ticket);
+    takePart(ticket, true);
   });
-  watchDoor(code, door);
+  if (door.state === "early" || door.state === "locked") {
+    fetchMore().then(({ watchDoor }) => watchDoor(code, door));
+  }
 } else {
-  takePart(device.ticket);
+  takePart(device.ticket, false);
 }
 addEventListener("load", () => setTimeout(settle, 300));

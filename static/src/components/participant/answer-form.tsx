@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { PollTopic } from "../../generated/contract";
 import { alarm, hush } from "../../lib/announce";
 import type { Answer, AnswerDraft } from "../../models/polls";
@@ -30,6 +30,11 @@ const BUTTON = { send: "Send answer", sending: "Sending…", change: "Change my 
 export function AnswerForm(props: AnswerFormProps): JSX.Element {
   const { poll, draft, act } = props;
   const [missing, setMissing] = useState<string | null>(null);
+  useEffect(() => {
+    if (act === "send" || missing === null) return;
+    setMissing(null);
+    hush();
+  }, [act, missing]);
   const kind = KINDS[poll.kind];
   if (kind === undefined) return <UnknownKind {...props} />;
   const error = missing ?? props.refusal;
@@ -57,7 +62,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
     props.edit(next);
   };
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <form class="stack" id={`poll-${poll.id}-form`} noValidate onSubmit={submit}>
       <fieldset class="stack">
         <legend>
           <Heading language={props.language}>{poll.title}</Heading>
@@ -81,6 +86,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
       <div class="row">
         <button
           type="submit"
+          id={`poll-${poll.id}-act`}
           class={act === "change" ? "button" : "button button--primary button--big"}
           aria-disabled={act === "sending"}
           onClick={(event) => event.detail > 1 && event.preventDefault()}

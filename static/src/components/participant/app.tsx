@@ -21,6 +21,8 @@ export interface AppProps {
   model: SessionModel;
   /** The part of the page that the app is drawn in. */
   part: HTMLElement;
+  /** The reader has just come in by the form, which is gone: the focus goes to what is there now. */
+  isNewcomer: boolean;
   /** Delete what this device keeps of the session. */
   forget: () => void;
   joinAgain: () => void;
@@ -87,7 +89,7 @@ function Room(props: RoomProps): JSX.Element {
 
 /** Everything below the header for somebody who has joined. */
 export function App(props: AppProps): JSX.Element {
-  const { model, part, forget, joinAgain } = props;
+  const { model, part, isNewcomer, forget, joinAgain } = props;
   const book = useMemo(() => new IdeaBook(model), [model]);
   const follower = useMemo(() => new Follower(model, () => isInField(part)), [model, part]);
   const scene = follower.scene;
@@ -107,7 +109,7 @@ export function App(props: AppProps): JSX.Element {
       follower.close();
     };
   }, [model, follower, scene, book, part]);
-  useTold(model, follower);
+  useTold(model, follower, isNewcomer);
   const session = model.session();
   const why = model.bye.value;
   if (session?.state === "ended") {

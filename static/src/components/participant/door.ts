@@ -1,11 +1,8 @@
-/** The door of a session, before joining: the form, and the pages that change by themselves. */
-import type { Door, Joined, Nack } from "../../generated/contract";
-import { alarm, announce, hush } from "../../lib/announce";
-import { isNack, join, readDoor } from "../../lib/api";
-import { untilWords } from "../../models/agenda";
-import { lookAgain_ms } from "../../models/participant/door";
+/** The open door of a session: the form that asks for the group, and lets in. */
+import type { Joined, Nack } from "../../generated/contract";
+import { alarm, hush } from "../../lib/announce";
+import { isNack, join } from "../../lib/api";
 import { wait_ms } from "../../models/wire";
-import { timeOfDay } from "../../models/words";
 import { isBusy, makeBusy } from "./busy";
 
 const OFFLINE = "You are offline. Nothing was sent. Connect to the internet and press Join again.";
@@ -74,34 +71,4 @@ function refusalWords(nack: Nack): string {
   if (nack.code !== "too_fast" || wait_s === 0) return nack.message;
   const wait = wait_s === 1 ? "1 second" : `${wait_s} seconds`;
   return `Too many tries from this network. Wait ${wait} and press Join again.`;
-}
-
-/** Write when the session opens in the reader's own time, and how long that is. */
-function tellOpening(door: Door, now_ms: number): void {
-  const [opens, opensIn] = [find("opens"), find("opens-in")];
-  if (!opens || !opensIn) return;
-  const isToday = door.planned_start_ms - now_ms < 12 * 3600_000;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full" });
-  const date = isToday ? "" : `, ${day.format(door.planned_start_ms)}`;
-  opens.textContent = timeOfDay(door.planned_start_ms) + date;
-  const isComing = isToday && door.planned_start_ms > now_ms;
-  opensIn.textContent = isComing ? `, ${untilWords(door.planned_start_ms, now_ms)}` : "";
-}
-
-/** Look at the door again and again; when it is another one, the page is loaded anew. */
-export function watchDoor(code: string, door: Door): void {
-  if (door.state !== "early" && door.state !== "locked") return;
-  const ahead_ms = door.now_ms - Date.now();
-  tellOpening(door, Date.now() + ahead_ms);
-  const look = async (): Promise<void> => {
-    const now = await readDoor(code).catch(() => null);
-    if (now !== null && !isNack(now) && now.state !== door.state) {
-      announce("The door has changed. This page loads anew.");
-      location.reload();
-      return;
-    }
-    tellOpening(door, Date.now() + ahead_ms);
-    setTimeout(look, lookAgain_ms(now, Math.random()));
-  };
-  setTimeout(look, lookAgain_ms(door, Math.random()));
 }

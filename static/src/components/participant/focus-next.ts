@@ -1,15 +1,15 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** After the reader's own act has changed what is drawn: the first of these ids that is there gets the focus. */
-export function useFocusNext(): (...ids: string[]) => void {
+/** After the reader's own act has changed what is drawn: the first of these selectors that finds something. */
+export function useFocusNext(): (...selectors: string[]) => void {
   const wanted = useRef<string[]>([]);
   useLayoutEffect(() => {
-    const ids = wanted.current;
+    const selectors = wanted.current;
     wanted.current = [];
-    const found = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
-    found?.focus();
+    const found = selectors.map((one) => document.querySelector<HTMLElement>(one));
+    found.find((element) => element !== null)?.focus();
   });
-  return (...ids) => {
-    wanted.current = ids;
+  return (...selectors) => {
+    wanted.current = selectors;
   };
 }

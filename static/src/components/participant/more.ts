@@ -3,6 +3,7 @@ export { ResultFigure } from "../results/figure";
 export { BigScreen } from "./big-screen";
 export { Board } from "./board";
 export { ClosedQuestion } from "./closed-question";
+export { watchDoor } from "./door-watch";
 export { Ended } from "./ended";
 export { Goodbye } from "./goodbye";
 export { OtherTab } from "./other-tab";

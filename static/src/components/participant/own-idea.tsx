@@ -68,7 +68,7 @@ function Change(props: Acts): JSX.Element {
   const focusNext = useFocusNext();
   const ask = (isAsked: boolean): void => {
     setAsking(isAsked);
-    focusNext(isAsked ? `${id}-really` : `${id}-withdraw`);
+    focusNext(isAsked ? `#${id}-really` : `#${id}-withdraw`);
   };
   if (!isAsking) {
     return (
@@ -141,6 +141,7 @@ export function OwnIdea(props: {
   const { model, board, post, language } = props;
   const key = `post:${post.id}`;
   const draftKey = `edit:${post.id}`;
+  const id = `post-${post.id}`;
   const [words, setWords] = useState(() => model.drafts.get<Words>(draftKey));
   const focusNext = useFocusNext();
   const status = model.outbox.status(key).value;
@@ -151,7 +152,7 @@ export function OwnIdea(props: {
   };
   const leave = (): void => {
     change(null);
-    focusNext(`${key}-edit`, "my-ideas");
+    focusNext(`#${id}-edit`, "#my-ideas");
   };
   const save = (): void => {
     if (words === null) return;
@@ -161,7 +162,7 @@ export function OwnIdea(props: {
   };
   const edit = (): void => {
     change({ text: post.text, language: post.language });
-    focusNext(`${draftKey}-text`);
+    focusNext(`#${id}-text`);
   };
   const isEditing = words !== null && post.status === "waiting";
   return (
@@ -170,10 +171,10 @@ export function OwnIdea(props: {
         {post.text}
       </p>
       <Standing {...{ board, post, language, status }} />
-      {isEditing && <Editor id={draftKey} {...{ words, change, save, leave }} />}
+      {isEditing && <Editor id={id} {...{ words, change, save, leave }} />}
       {!isEditing && post.status === "waiting" && !isPending && (
         <Change
-          id={key}
+          id={id}
           edit={edit}
           withdraw={() => model.outbox.send("withdraw_post", { post_id: post.id }, key)}
         />

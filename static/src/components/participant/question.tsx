@@ -5,6 +5,7 @@ import type { Task } from "../../models/participant/following";
 import { type AnswerDraft, draftOf, emptyDraft } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
 import { AnswerForm } from "./answer-form";
+import { useFocusNext } from "./focus-next";
 import { Later } from "./later";
 import { OwnAnswer } from "./own-answer";
 import { SendMark } from "./send-mark";
@@ -43,13 +44,15 @@ export function Question(props: {
   const status = model.answerStatus(poll.id);
   const [draft, setDraft] = useState(() => model.drafts.get<AnswerDraft>(key));
   const [isChanging, setChanging] = useState(false);
+  const focusNext = useFocusNext();
   const sent = sentDraft(model, poll.id, status);
   const keep = (newer: AnswerDraft | null): void => {
     setDraft(newer);
     model.drafts.put(key, newer === null || isEmpty(newer) ? null : newer);
   };
   if (poll.state !== "open") {
-    const closed = { model, poll, language, status, draft, sent };
+    const unsent = draft === null || isEmpty(draft) ? null : draft;
+    const closed = { model, poll, language, status, draft: unsent, sent };
     return (
       <Later title={poll.title} draw={({ ClosedQuestion }) => <ClosedQuestion {...closed} />} />
     );
@@ -60,6 +63,15 @@ export function Question(props: {
   const leaveChange = (): void => {
     keep(null);
     setChanging(false);
+  };
+  const reopen = (): void => {
+    const form = `#poll-${poll.id}-form`;
+    setChanging(true);
+    focusNext(`${form} input:checked`, `${form} textarea`, `${form} input`);
+  };
+  const leave = (): void => {
+    leaveChange();
+    focusNext(`#poll-${poll.id}-act`);
   };
   return (
     <div class="stack stack--loose">
@@ -75,11 +87,11 @@ export function Question(props: {
             model.outbox.send("respond", { poll_id: poll.id, answer }, key);
             leaveChange();
           }}
-          reopen={() => setChanging(true)}
+          reopen={reopen}
           sent={sent && <OwnAnswer poll={poll} draft={sent} label="Your answer" />}
         >
           {isEditing && isOnItsWay && (
-            <button type="button" class="button button--quiet" onClick={leaveChange}>
+            <button type="button" class="button button--quiet" onClick={leave}>
               Keep what I sent
             </button>
           )}

@@ -49,11 +49,14 @@ function useVoting(model: SessionModel, follower: Follower): void {
 }
 
 /** Says aloud what the host and the connection do: each thing once, politely. */
-export function useTold(model: SessionModel, follower: Follower): void {
+export function useTold(model: SessionModel, follower: Follower, isNewcomer: boolean): void {
   const session = model.session();
   useMoves(model, follower);
   useVoting(model, follower);
-  useChange(session !== null, () => announce(`You have joined ${session?.title}.`));
+  useChange(session !== null, () => {
+    announce(`You have joined ${session?.title}.`);
+    if (isNewcomer) focusHeading();
+  });
   useChange(session?.state, (before, now) => {
     if (now === "ended" && before !== undefined) announce("The session has ended.");
   });
