@@ -91,16 +91,24 @@ class ControlRoom:
             expect(title).to_have_text(coming)
 
     def press(self, button: str, about: str) -> None:
-        """Press a button of a question or of a board; `about` is its title."""
-        self.card(about).get_by_role("button", name=f"{button} “{about}”").click()
+        """Press a button of a question or of a board, titled `about`, and see it become another one."""
+        self._press(self.card(about).get_by_role("button", name=f"{button} “{about}”"))
+
+    def press_beside(self, button: str, words: str) -> None:
+        """Press a button of an idea, or of an answer in own words, and see it become another one."""
+        self._press(self.page.get_by_role("button", name=f"{button} “{words}”", exact=True))
+
+    def show_new(self, number: int) -> None:
+        """Take up the ideas that came while others were looked at."""
+        self.queue.get_by_role("button", name=f"{number} new – show").click()
 
     def approve(self, idea: str) -> None:
         """Let an idea be seen."""
-        self.queue.get_by_role("button", name=f"Approve “{idea}”").click()
+        self.press_beside("Approve", idea)
 
     def decline(self, idea: str) -> None:
         """Keep an idea from everybody."""
-        self.queue.get_by_role("button", name=f"Decline “{idea}”").click()
+        self.press_beside("Decline", idea)
 
     def end(self) -> None:
         """End the session, with the typed word."""
@@ -108,3 +116,7 @@ class ControlRoom:
         self.page.get_by_label("Type END to end the session").fill("END")
         self.page.get_by_role("dialog").get_by_role("button", name="End session").click()
         expect(self.page.get_by_role("heading", name="The session is over")).to_be_visible()
+
+    def _press(self, button: Locator) -> None:
+        button.click()
+        expect(button).to_have_count(0)

@@ -136,6 +136,10 @@ class Phone:
         """The page says that the server has the answer."""
         expect(self.mark).to_contain_text("Saved ")
 
+    def go_to_it(self) -> None:
+        """Take up what is offered in a bar to somebody who is busy."""
+        self.page.get_by_role("region", name="New").get_by_role("button", name="Go to it").click()
+
     # --- ideas --------------------------------------------------------------------------------
 
     def suggest(self, column: str, text: str) -> None:
