@@ -6,7 +6,7 @@ from typing import Final
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import Refusal, SignInFailed
+from facilitator.domain.errors import Refusal, SignInFailed, TooFast
 from facilitator.domain.people import Organiser
 from facilitator.domain.words import NAME_LIMIT
 from facilitator.services import accounts
@@ -37,8 +37,8 @@ def check() -> Response:
     form = Form(values={"email": typed("email")})
     try:
         organiser = _who(form.values["email"], request.form.get("password", ""))
-    except Refusal as refusal:
-        form.refuse(refusal)
+    except TooFast as refusal:
+        form.complain("email", f"Too many tries from this network. Wait {refusal.details['wait_s']} s and try again.")
         return page("sign_in", form, wanted=_wanted())
     if organiser is None:
         form.complain("email", NO_MATCH)
