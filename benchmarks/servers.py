@@ -1,5 +1,6 @@
 """Whoever is measured: something that can be served, and what the load has to know about it."""
 
+import json
 import re
 import sys
 from abc import ABC, abstractmethod
@@ -36,10 +37,14 @@ class Server:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What a scenario needs to be there: people with tickets, ideas on the board, settings of ours."""
+    """What a scenario needs to be there: people with tickets, ideas on the board, settings of ours.
+
+    `update_bytes` is how much the others tell everybody at a time, beside what stands around it.
+    """
 
     participants: int = 0
     posts: int = 0
+    update_bytes: int = 240
     settings: Mapping[str, str] | None = None
 
 
@@ -103,12 +108,12 @@ class Room(ABC):
 class Peer(Room):
     """A server that stores nothing and says as much as ours does."""
 
-    SNAPSHOT_BYTES = 4000
-    UPDATE_BYTES = 240  # about 300 with what stands around it
+    SNAPSHOT_BYTES = 2600  # as ours in a session without ideas
 
     def __init__(self, folder: Path, plan: Plan, command: Sequence[str]) -> None:
         super().__init__(folder)
-        self.command = [*command, f'{{"snapshot_bytes": {self.SNAPSHOT_BYTES}, "update_bytes": {self.UPDATE_BYTES}}}']
+        said = {"snapshot_bytes": self.SNAPSHOT_BYTES, "update_bytes": plan.update_bytes}
+        self.command = [*command, json.dumps(said)]
         self.settings = {}
         self.tickets = [f"p.{number:022d}" for number in range(plan.participants)]
 
