@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from benchmarks import machine
+from benchmarks import about, machine
 from benchmarks.contest import MAKERS, Figures, Options, Scenario, run
 from benchmarks.scenarios import SCENARIOS
 
@@ -19,7 +19,9 @@ def main(words: Sequence[str] | None = None) -> int:
     scenario = SCENARIOS[asked.name]
     machine.allow_files()
     machine.end_on_signals()
+    before = about.describe()
     figures = run(scenario, _options(asked, scenario), _silent if asked.json else _say)
+    figures["machine"] = {**before, "spin_ms_after": round(about.spin_ms(), 1)}
     if asked.json:
         print(json.dumps(figures))
     else:
