@@ -86,12 +86,13 @@ class Repertoire:
 
     def minute(self, state: Json, chance: Random) -> Deed:
         """A host's minute more for the first step: a counter, which shows every act that was done twice."""
-        topics, op_id = state["topics"], new_op_id(chance)
+        topics = state["topics"]
         item_id = topics["agenda"]["items"][0]["id"]
-        args = {"version": topics["session"]["version"], "item_id": item_id, "minutes": 1}
-        return self.history.begin(
-            Deed(op_id=op_id, name="add_minutes", args=args, register=("minute", op_id), value=True)
-        )
+        return self.act("add_minutes", chance, version=topics["session"]["version"], item_id=item_id, minutes=1)
+
+    def act(self, name: str, chance: Random, **args: object) -> Deed:
+        """Any act of a host."""
+        return self.history.begin(Deed(op_id=new_op_id(chance), name=name, args=args))
 
 
 def new_op_id(chance: Random) -> str:

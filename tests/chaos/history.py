@@ -2,7 +2,8 @@
 
 Each deed writes a value into a register: a person's answer to a question, an idea, a person's
 support. Each is ok, refused or unknown. One person's deeds follow one another, so a register must
-hold the latest ok, or an unknown that came after it; never a refused one, and never two values.
+hold the latest ok, or an unknown that came after it; never a refused one, and never two values. What has no
+register, as a host's act, is judged by the server's own memory of it alone.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -22,8 +23,8 @@ class Deed:
     op_id: str
     name: str
     args: Json
-    register: Hashable
-    value: Hashable
+    register: Hashable = None
+    value: Hashable = None
     outcome: Outcome = "unknown"
     reply: Json = field(default_factory=dict)
 
@@ -80,7 +81,8 @@ class History:
         """Compare with what every register holds: none, one, or by mistake several values."""
         by_register: dict[Hashable, list[Deed]] = {}
         for deed in self.deeds:
-            by_register.setdefault(deed.register, []).append(deed)
+            if deed.register is not None:
+                by_register.setdefault(deed.register, []).append(deed)
         for register in by_register.keys() | stored.keys():
             deeds, found = by_register.get(register, []), stored.get(register, ())
             _judge_register(register, deeds, found, verdict)

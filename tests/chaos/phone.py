@@ -12,6 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from facilitator.demo.wire import merge
+from tests.chaos import http
 from tests.chaos.history import Deed
 from tests.chaos.http import HERE
 from tests.chaos.measure import Watch
@@ -144,6 +145,16 @@ class Phone:
                     deed.reply = reply
                     await asyncio.sleep(self._chance.uniform(0.2, 0.6))
         return deed
+
+    async def carry_out_over_http(self, deed: Deed) -> Json:
+        """Send a command the other way, until somebody says what became of it; returns what they said."""
+        while True:
+            _, reply = await http.ask(self.port, "/api/act", deed.envelope, self.ticket, self.source)
+            if reply["ok"] or not reply["retry"]:
+                deed.answered(reply)
+                self._take_own(reply.get("rev", 0), reply.get("me"))
+                return reply
+            await asyncio.sleep(self._chance.uniform(0.2, 0.6))
 
     async def until(self, is_there: Callable[[Json], bool], seconds: float = 10) -> None:
         """Wait until the state satisfies a predicate. Raises TimeoutError."""

@@ -42,8 +42,7 @@ def judge(history: History, stored: Stored, gathering: Gathering) -> Verdict:
     done = [deed for deed in history.deeds if deed.name == "add_minutes" and deed.op_id in stored.receipts]
     verdict.add("lost", len(done) - stored.added_minutes, f"{stored.added_minutes} minutes, but {len(done)} acts")
     verdict.add("duplicated", stored.added_minutes - len(done), f"{stored.added_minutes} minutes, {len(done)} acts")
-    minutes: dict[Hashable, list[Hashable]] = {deed.register: [deed.value] for deed in done}
-    history.judge({**stored.registers, **minutes}, verdict)
+    history.judge(stored.registers, verdict)
     history.judge_ops(stored.receipts, verdict)
     for poll_id, number in _answered(gathering).items():
         rows = sum(isinstance(key, tuple) and key[0] == "answer" and key[2] == poll_id for key in stored.registers)

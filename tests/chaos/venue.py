@@ -14,7 +14,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.polls.poll import Poll
 from facilitator.services.tickets import LinkTicket, Tickets
 from facilitator.vault import open_vault
-from tests.cast import MARIA
+from tests.cast import HOSTS, MARIA, Person
 from tests.chaos import stored
 from tests.chaos.deeds import Guest, Repertoire
 from tests.chaos.history import History, Verdict
@@ -39,7 +39,7 @@ class Venue:
     gathering: Gathering
     house: House
     guests: Sequence[Guest]
-    host_ticket: str
+    host_tickets: Sequence[str]
     does: Repertoire
     rev: int
 
@@ -47,9 +47,10 @@ class Venue:
         """A guest's phone, not connected yet; `port` may be another door than the server's own."""
         return Phone(port or self.house.port, guest.ticket, guest.source, seed=guest.number)
 
-    def host(self, *, port: int = 0) -> Phone:
-        """A moderator's browser, not connected yet."""
-        return Phone(port or self.house.port, self.host_ticket, "127.0.200.1", seed="host")
+    def host(self, number: int = 0, *, port: int = 0) -> Phone:
+        """The browser of one of the two moderators, not connected yet."""
+        source = f"127.0.200.{1 + number}"
+        return Phone(port or self.house.port, self.host_tickets[number], source, seed=f"host {number}")
 
     def poll(self, name: str) -> Poll:
         """A question by its short name."""
@@ -103,13 +104,12 @@ def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
     gathering.steer(MARIA, "open_board", board_id=board.id)
     gathering.steer(MARIA, "reveal_board", board_id=board.id, revealed=True)
     post_ids = gathering.write(lambda work: _approved_ideas(work, gathering))
-    link = gathering.tickets[MARIA]
-    assert isinstance(link, LinkTicket)
+    tickets = Tickets(open_vault(house.data).key("tickets"))
     return Venue(
         gathering=gathering,
         house=house,
         guests=gathering.write(lambda work: _admit(work, gathering.session_id, people)),
-        host_ticket=Tickets(open_vault(house.data).key("tickets")).for_link(link.link_id),
+        host_tickets=[tickets.for_link(_link_id(gathering, host)) for host in HOSTS],
         does=Repertoire(history=History(), polls=polls, board=board, post_ids=post_ids),
         rev=gathering.session().rev,
     )
@@ -126,6 +126,12 @@ async def is_up_to_date(phone: Phone, port: int, seconds: float = 2.0) -> bool:
                 await asyncio.sleep(0.25)
     except TimeoutError:
         return False
+
+
+def _link_id(gathering: Gathering, host: Person) -> int:
+    ticket = gathering.tickets[host]
+    assert isinstance(ticket, LinkTicket)
+    return ticket.link_id
 
 
 def _admit(work: "Work", session_id: int, number: int) -> list[Guest]:

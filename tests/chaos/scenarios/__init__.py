@@ -1,8 +1,9 @@
 """The scenarios by name."""
 
 from tests.chaos.scenario import Scenario
-from tests.chaos.scenarios import kill
+from tests.chaos.scenarios import close_race, kill
 
 SCENARIOS: dict[str, Scenario] = {
+    "close-race": close_race.SCENARIO,
     "kill": kill.SCENARIO,
 }
