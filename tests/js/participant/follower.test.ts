@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Follower } from "../../../static/src/models/participant/follower.ts";
+import { alsoHere } from "../../../static/src/models/participant/following.ts";
 import { board, poll } from "../fakes/story.ts";
-import { Phone } from "./phone.ts";
+import { Phone, refused } from "./phone.ts";
 
 const QUESTION = { "poll:9": poll(9, { item_id: 2 }) };
 const CHOICE = { poll_id: 9, answer: { kind: "choice", option_ids: [11], other_text: null } };
@@ -68,4 +69,22 @@ test("a closed follower follows no more", () => {
   follower.close();
   elena.hostGoesTo(2, QUESTION);
   assert.equal(follower.place.value?.shown, "step:1");
+});
+
+test("a refusal is listed until it was seen", async () => {
+  const elena = new Phone().arrive(2, { ...QUESTION, "poll:10": poll(10, { item_id: 2 }) });
+  const follower = new Follower(elena.page, () => false);
+  elena.answersWith(refused("poll_closed", "Voting closed before your answer arrived."));
+  elena.page.outbox.send("respond", { ...CHOICE, poll_id: 10 }, "poll:10");
+  await elena.timers.pass(10);
+  const listed = () => {
+    const shown = follower.place.value?.shown ?? "";
+    return alsoHere(follower.scene.value, shown, follower.seenRefused).map((task) => task.key);
+  };
+  const closed = { item_id: 2, state: "closed" as const };
+  elena.hostGoesTo(1, { "poll:9": poll(9, closed), "poll:10": poll(10, closed) });
+  assert.deepEqual(listed(), ["poll:10"]);
+  follower.go("poll:10");
+  follower.go("step:1");
+  assert.deepEqual(listed(), []);
 });

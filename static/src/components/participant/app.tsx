@@ -64,7 +64,8 @@ function Room(props: RoomProps): JSX.Element {
   const place = follower.place.value;
   const scene = follower.scene.value;
   const offered = place?.offered ?? null;
-  const others = alsoHere(scene, place?.shown ?? "").filter((task) => task.key !== offered);
+  const found = alsoHere(scene, place?.shown ?? "", follower.seenRefused);
+  const others = found.filter((task) => task.key !== offered);
   const { language } = session;
   const go = (key: string): void => follower.go(key);
   return (

@@ -13,6 +13,7 @@ export class Follower {
   readonly scene: ReadonlySignal<Scene>;
   readonly #place = signal<Place | null>(null);
   readonly #stop: () => void;
+  readonly #seenRefused = new Set<string>();
   #wasAsked = false;
 
   /** `isInField` tells whether the reader's focus is in a field at this moment. */
@@ -23,6 +24,7 @@ export class Follower {
       if (model.state.value === null) return;
       const now = this.scene.value;
       untracked(() => {
+        this.#see(now);
         const place = this.#place.value;
         if (before === null || place === null) this.#place.value = resume(model, now);
         else this.#follow(follow(place, before, now, isBusy(model, now, place, isInField)));
@@ -35,6 +37,11 @@ export class Follower {
     return this.#place;
   }
 
+  /** The refused answers that the reader has had before their eyes. */
+  get seenRefused(): ReadonlySet<string> {
+    return this.#seenRefused;
+  }
+
   /** Whether the reader asked for the last move. */
   get wasAsked(): boolean {
     return this.#wasAsked;
@@ -43,6 +50,7 @@ export class Follower {
   /** Go to what was offered or chosen from a list. What is offered and not taken stays on offer. */
   go(key: string): void {
     const offered = this.#place.peek()?.offered ?? null;
+    this.#see(this.scene.peek(), key);
     this.#wasAsked = true;
     this.#place.value = { shown: key, offered: offered === key ? null : offered };
   }
@@ -50,6 +58,11 @@ export class Follower {
   /** Follow no more. */
   close(): void {
     this.#stop();
+  }
+
+  #see(scene: Scene, shown = this.#place.peek()?.shown): void {
+    const task = scene.tasks.find((one) => one.key === shown);
+    if (task?.isRefused) this.#seenRefused.add(task.key);
   }
 
   #follow(place: Place): void {

@@ -117,13 +117,21 @@ function stepKey(scene: Scene): string {
   return scene.itemId === null ? LOBBY : `step:${scene.itemId}`;
 }
 
-/** What else there is: the rest of this step first, then what is still open in other steps. */
-export function alsoHere(scene: Scene, shown: string): readonly Task[] {
+/**
+ * What else there is: the rest of this step first, then what is still open in other steps. A refusal
+ * that the reader has `seen` is no news any more once the host has gone on.
+ */
+export function alsoHere(
+  scene: Scene,
+  shown: string,
+  seen: ReadonlySet<string> = new Set(),
+): readonly Task[] {
   const isHere = (task: Task) => task.itemId === scene.itemId;
   const others = scene.tasks.filter((task) => task.key !== shown);
+  const isNews = (task: Task) => task.isRefused && !seen.has(task.key);
   return [
     ...others.filter((task) => isHere(task) && (task.isOpen || task.isRefused || task.hasResults)),
-    ...others.filter((task) => !isHere(task) && (task.isOpen || task.isRefused)),
+    ...others.filter((task) => !isHere(task) && (task.isOpen || isNews(task))),
   ];
 }
 
