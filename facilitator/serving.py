@@ -13,7 +13,6 @@ from facilitator.realtime.goodbye import say_goodbye
 from facilitator.services import templates
 from facilitator.settings import Settings
 
-
 SWITCH_S = 0.0005
 """The serving loop gets the interpreter back from the writer's thread so soon, ten times sooner than usual."""
 

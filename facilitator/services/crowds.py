@@ -7,7 +7,7 @@ from facilitator.domain.permissions import participant_key
 from facilitator.services.commands import SupportPost
 from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
-from facilitator.storage import boards, people, records
+from facilitator.storage import boards, people, records, sessions
 from facilitator.storage.database import Work
 
 Call = tuple[Ticket, Order]
@@ -15,15 +15,16 @@ Prepare = Callable[[Work, Sequence[Call]], None]
 
 
 def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
-    """Who calls, and what they sent before."""
+    """Who calls, in which sessions, and what they sent before."""
     hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
     callers = people.meet_participants(work, hashes)
     keys = {
-        (participant_key(callers[ticket.ticket_hash]), order.op_id)
+        (participant_key(callers[ticket.ticket_hash].id), order.op_id)
         for ticket, order in calls
         if isinstance(ticket, ParticipantTicket) and ticket.ticket_hash in callers
     }
     records.recall_ops(work, keys)
+    sessions.meet(work, {person.session_id for person in callers.values()})
 
 
 def prepare_supports(work: Work, calls: Sequence[Call]) -> None:

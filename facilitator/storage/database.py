@@ -4,10 +4,11 @@ SQLite: WAL with synchronous=FULL, so that what was acknowledged survives a powe
 begins with BEGIN IMMEDIATE; readers see one consistent moment and can write nothing.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import Engine, Executable, Table, create_engine, event, make_url, text
@@ -71,12 +72,14 @@ class Work:
         for buffer in waiting:
             buffer.write(self)
 
-    def upsert(self, noun: type[Base], *, key: Sequence[str], changing: Sequence[str]) -> Executable:
+    def upsert(self, noun: type[Base], *, key: tuple[str, ...], changing: tuple[str, ...]) -> Executable:
         """A statement that inserts rows of a noun, or changes some columns of those that are there."""
-        insert = sqlite.insert if self.orm.get_bind().dialect.name == "sqlite" else postgresql.insert
-        statement = insert(cast("Table", noun.__table__))
-        changed = {name: statement.excluded[name] for name in changing}
-        return statement.on_conflict_do_update(index_elements=key, set_=changed)
+        return _upsert(self.orm.get_bind().dialect.name == "sqlite", noun, key, changing)
+
+    def start_over(self) -> None:
+        """Undo everything, and begin the transaction again."""
+        self.forget()
+        self.orm.rollback()
 
     def forget(self) -> None:
         """Drop what was remembered and what waits: it belongs to a job that is over or undone."""
@@ -97,10 +100,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """A unit of work that commits at its end and rolls back when anything is raised."""
-        with OrmSession(self._writer, expire_on_commit=False) as orm, orm.begin():
+        with OrmSession(self._writer, expire_on_commit=False) as orm:
             work = Work(orm=orm, now=datetime.now(UTC), may_write=True)
             yield work
             work.flush()
+            orm.commit()
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -151,6 +155,15 @@ def _beginner(statement: str) -> Callable[[Any], None]:
         connection.exec_driver_sql(statement)
 
     return on_begin
+
+
+@lru_cache(maxsize=64)
+def _upsert(is_sqlite: bool, noun: type[Base], key: tuple[str, ...], changing: tuple[str, ...]) -> Executable:  # noqa: FBT001
+    """Made once for each noun: making it costs more than running it."""
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    statement = insert(cast("Table", noun.__table__))
+    changed = {name: statement.excluded[name] for name in changing}
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)
 
 
 def probe(work: Work) -> None:

@@ -18,12 +18,12 @@ def _load(work: Work, ticket_hash: str) -> Participant | None:
     return work.orm.scalars(select(Participant).where(Participant.ticket_hash == ticket_hash)).one_or_none()
 
 
-def meet_participants(work: Work, ticket_hashes: Collection[str]) -> dict[str, int]:
-    """Read many participants at once, to be found by their tickets. Returns the id behind each ticket."""
+def meet_participants(work: Work, ticket_hashes: Collection[str]) -> dict[str, Participant]:
+    """Read many participants at once, to be found by their tickets. Returns who holds which."""
     query = select(Participant).where(Participant.ticket_hash.in_(ticket_hashes))
     met = {person.ticket_hash: person for person in work.orm.scalars(query)}
     work.memo.update({("ticket", ticket_hash): met.get(ticket_hash) for ticket_hash in ticket_hashes})
-    return {ticket_hash: person.id for ticket_hash, person in met.items()}
+    return met
 
 
 def count_participants(work: Work, session_id: int) -> int:

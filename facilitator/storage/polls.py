@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.domain.base import random_id
 from facilitator.domain.polls.ballot import SavedBallot
@@ -24,7 +24,7 @@ def find(work: Work, session_id: int, poll_id: int) -> Poll | None:
 
 def _load(work: Work, session_id: int, poll_id: int) -> Poll | None:
     query = select(Poll).where(Poll.id == poll_id, Poll.session_id == session_id)
-    return work.orm.scalars(query.options(selectinload(Poll.options))).one_or_none()
+    return work.orm.scalars(query.options(joinedload(Poll.options))).unique().one_or_none()
 
 
 def list_of(work: Work, session_id: int, ids: Collection[int] | None = None) -> Sequence[Poll]:

@@ -16,6 +16,13 @@ def find(work: Work, session_id: int) -> Session | None:
     return work.once(("session", session_id), lambda: _load(work, session_id))
 
 
+def meet(work: Work, session_ids: Collection[int]) -> None:
+    """Read many sessions at once, without their groups, for commands that do not look at groups."""
+    query = select(Session).where(Session.id.in_(session_ids))
+    found = work.orm.scalars(query.with_for_update(of=Session) if work.may_write else query)
+    work.memo.update({("session", session.id): session for session in found})
+
+
 def _load(work: Work, session_id: int) -> Session | None:
     query = select(Session).where(Session.id == session_id).options(selectinload(Session.groups))
     return work.orm.scalars(query.with_for_update(of=Session) if work.may_write else query).one_or_none()

@@ -10,6 +10,7 @@ of it stays.
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Protocol
@@ -119,8 +120,9 @@ class Writer:
     def _commit(self, batch: Sequence[Job]) -> None:
         try:
             with self._database.writing() as work:
-                for _, group in groupby(batch, key=lambda job: job.prepare):
-                    _run_group(list(group), work)
+                groups = [list(group) for _, group in groupby(batch, key=lambda job: job.prepare)]
+                for group in groups:
+                    _run_group(group, work, is_only=len(groups) == 1)
         except DBAPIError as error:
             log.warning("not_saved", jobs=len(batch), reason=type(error.orig).__name__)
             self.counters.refused_busy += len(batch)
@@ -130,19 +132,20 @@ class Writer:
         self.counters.jobs += len(batch)
 
 
-def _run_group(group: Sequence[Job], work: Work) -> None:
+def _run_group(group: Sequence[Job], work: Work, *, is_only: bool) -> None:
     """Run jobs that prepare together without savepoints of their own: they check first and write last.
 
-    Should one fail in a way that nobody foresaw, all are undone and run again, each alone.
+    Should one fail in a way that nobody foresaw, all are undone and run again, each alone. A group that
+    is the only one of its batch needs no savepoint: nothing but itself would be undone.
     """
     prepare = group[0].prepare
-    if prepare is None or len(group) == 1:
+    if prepare is None:
         for job in group:
             _run_alone(job, work)
         return
     work.forget()
     try:
-        with work.orm.begin_nested():
+        with nullcontext() if is_only else work.orm.begin_nested():
             prepare(work, [job.about for job in group])
             for job in group:
                 _try(job, work)
@@ -151,6 +154,8 @@ def _run_group(group: Sequence[Job], work: Work) -> None:
         raise
     except Exception:
         log.exception("group_failed", jobs=len(group))
+        if is_only:
+            work.start_over()
         for job in group:
             job.error = None
             _run_alone(job, work)
