@@ -36,11 +36,11 @@ def minutes(public_id: str) -> Response:
     """Change the minutes of several steps at once."""
     plan = plan_of(public_id)
     form = Form(values={f"minutes-{step.item.id}": number(f"minutes-{step.item.id}") for step in plan.steps})
-    wanted = {step.item: form.values[f"minutes-{step.item.id}"] for step in plan.steps}
-    for item, value in wanted.items():
+    wanted = [(step.item, form.values[f"minutes-{step.item.id}"]) for step in plan.steps]
+    for item, value in wanted:
         _check_minutes(form, item, value)
     try:
-        for item, value in wanted.items():
+        for item, value in wanted:
             if not form.problems and value != item.minutes:
                 act(plan, "edit_item", {"item_id": item.id, "minutes": value}, part=f"-{item.id}")
     except Refusal as refusal:

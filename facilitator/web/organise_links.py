@@ -9,12 +9,20 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import Refusal
 from facilitator.domain.people import LinkRole
 from facilitator.domain.words import NAME_LIMIT
+from facilitator.exports import FORMATS
 from facilitator.services import organise
+from facilitator.services.exports import list_files
 from facilitator.web.cookies import forget_link
 from facilitator.web.forms import Form, typed
 from facilitator.web.house import house, public_url
 from facilitator.web.organise_desk import back, need_organiser, organiser, page, plan_of, tell_refused
 
+SAYS: Final = {
+    "xlsx": "One sheet for each table, with charts.",
+    "csv": "All tables, one file each, for any program.",
+    "json": "Everything, for programs, with a published schema.",
+    "yaml": "The agenda with its questions, to be imported again.",
+}
 SHOWN_ONCE: Final = "new_link"
 bp = Blueprint("organise_links", __name__, url_prefix="/organise")
 bp.before_request(need_organiser)
@@ -76,7 +84,9 @@ def poster(public_id: str) -> Response:
 @bp.get("/<public_id>/take-away")
 def take_away(public_id: str) -> Response:
     """Where results and files are."""
-    return page("take_away", plan=plan_of(public_id))
+    names = list_files()
+    files = [(names[name][-1], kind.title, SAYS.get(name, "")) for name, kind in FORMATS.items()]
+    return page("take_away", plan=plan_of(public_id), files=files, tables=names["csv"][:-1])
 
 
 def _page(public_id: str, form: Form, **values: object) -> Response:

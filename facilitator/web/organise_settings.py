@@ -115,6 +115,8 @@ def _wanted(plan: Plan, form: Form) -> dict[str, Any]:
 
 
 def _start(form: Form) -> dict[str, str]:
+    if form.says("timezone"):
+        return {}
     try:
         at = moment(form.values["date"], form.values["time"], form.values["timezone"])
     except ValueError as wrong:

@@ -16,6 +16,7 @@ from facilitator.domain.polls.poll import OptionType
 from facilitator.domain.sessions import SessionState
 
 TWO_HOURS: Final = 120
+YEARS: Final = range(2000, 2101)
 STATES: Final[Mapping[SessionState, str]] = {
     "draft": "Draft",
     "open": "Doors open",
@@ -89,17 +90,15 @@ def against_two_hours(minutes: int) -> str:
 
 
 def moment(day_text: str, time_text: str, zone: str) -> datetime:
-    """The instant that a date and a time mean in a zone. Raises ValueError with a sentence."""
+    """The instant that a date and a time mean in a zone, which is known. Raises ValueError with a sentence."""
     try:
         local = datetime.combine(date.fromisoformat(day_text), time.fromisoformat(time_text))
     except ValueError:
         raise ValueError("Enter a day such as 24/10/2026 and a time such as 14:30.") from None
-    try:
-        at = local.replace(tzinfo=ZoneInfo(zone))
-        there_and_back = at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None)
-    except (OverflowError, KeyError, ValueError, OSError):
-        raise ValueError("This day is too far away to be planned.") from None
-    if there_and_back != local:
+    if local.year not in YEARS:
+        raise ValueError(f"Choose a day between {YEARS[0]} and {YEARS[-1]}.")
+    at = local.replace(tzinfo=ZoneInfo(zone))
+    if at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None) != local:
         raise ValueError("The clocks change that night, and this time does not exist. Choose another one.")
     return at
 

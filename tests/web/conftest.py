@@ -8,9 +8,11 @@ import pytest
 
 from facilitator.app import Building, build
 from facilitator.services import accounts
+from facilitator.services.tickets import OrganiserTicket
 from facilitator.settings import Settings
 from facilitator.storage import people
 from facilitator.storage.database import Work
+from tests.cast import NADIA
 from tests.factories import Gathering, gather
 from tests.pages import Browser
 
@@ -44,6 +46,9 @@ class Home:
         browser.open(self.first_link())
         browser.press("Save and sign in", name="Nadia", email="nadia@example.org", password=PASSWORD)
         assert browser.at == "/organise/"
+        owner = self.gathering.read(lambda work: people.find_organiser_by_email(work, "nadia@example.org"))
+        assert owner is not None
+        self.gathering.tickets[NADIA] = OrganiserTicket(owner.id, owner.sign_in_epoch, self.gathering.session_id)
         return browser
 
 
