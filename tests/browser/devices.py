@@ -29,13 +29,13 @@ class Devices:
         """A phone; or another tab on one."""
         return Phone((device or self.new(**HANDHELD)).new_page(), self._base)
 
-    def laptop(self) -> ControlRoom:
+    def laptop(self, device: BrowserContext | None = None) -> ControlRoom:
         """A moderator's laptop."""
-        return ControlRoom(self.new(**LAPTOP).new_page(), self._base)
+        return ControlRoom((device or self.new(**LAPTOP)).new_page(), self._base)
 
-    def projector(self) -> BigScreen:
+    def projector(self, device: BrowserContext | None = None) -> BigScreen:
         """The computer at the projector."""
-        return BigScreen(self.new(**PROJECTOR).new_page(), self._base)
+        return BigScreen((device or self.new(**PROJECTOR)).new_page(), self._base)
 
     def new(self, **options: Any) -> BrowserContext:  # noqa: ANN401  what Playwright takes
         """Any device."""

@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from facilitator.concurrency import listen
+from facilitator.presenters.payloads import PollTopic
 from tests.browser.cable import Cable
 from tests.browser.devices import HANDHELD, Devices
 from tests.browser.house import House, Meeting, keeping_house
@@ -31,18 +33,17 @@ class Wired:
         self.phone.come_in(self.meeting.code)
         expect(self.phone.heading).to_have_text(WAY)
 
-    def stored(self) -> list[list[str]]:
-        """What the server has: the options of each answer."""
+    def stored(self) -> dict[str, int]:
+        """What the server has."""
         return answers(self.meeting)
 
 
-def answers(meeting: Meeting) -> list[list[str]]:
-    """The options of each stored answer to the first question."""
-    state = meeting.gathering.state(MARIA)
-    topic = state["topics"][f"poll:{meeting.gathering.poll('way').id}"]
-    assert topic is not None
-    results = topic["results"]  # type: ignore[typeddict-item]  a poll
-    return [[row["label"]] * row["count"] for row in results["rows"] if row["count"]]
+def answers(meeting: Meeting) -> dict[str, int]:
+    """How many stored answers to the first question chose what."""
+    topic = meeting.gathering.state(MARIA)["topics"][f"poll:{meeting.gathering.poll('way').id}"]
+    results = cast("PollTopic", topic)["results"]
+    assert results is not None
+    return {row["label"]: row["count"] for row in results["rows"] if row["count"]}
 
 
 @pytest.fixture
@@ -58,12 +59,12 @@ def test_an_answer_is_sending_until_the_server_has_it_and_then_saved_with_time_a
     expect(button).to_have_attribute("aria-disabled", "true")
     expect(button).to_be_focused()
     expect(phone.mark).to_have_text("Sending…")
-    assert wired.stored() == []
+    assert wired.stored() == {}
     wired.cable.release()
     expect(phone.mark).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
     expect(phone.said).to_have_text("Answer saved.")
     expect(phone.page.get_by_role("button", name="Change my answer")).to_be_focused()
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
     phone.page.get_by_text("Receipt", exact=True).click()
     expect(phone.body).to_contain_text(re.compile(r"stored under the code [2-9A-Z]{4}-[2-9A-Z]{4}\."))
 
@@ -75,10 +76,10 @@ def test_an_answer_that_does_not_arrive_is_called_not_sent_and_goes_when_it_can(
     phone.page.clock.fast_forward(TIMES_OUT_MS)
     expect(phone.mark).to_have_text(NOT_SENT)
     expect(phone.said).to_have_text("Not sent yet, trying again.")
-    assert wired.stored() == []
+    assert wired.stored() == {}
     wired.cable.release()
     phone.is_saved()
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
 
 
 def test_a_lost_acknowledgement_is_not_taken_for_one_and_counts_once(wired: Wired) -> None:
@@ -87,12 +88,12 @@ def test_a_lost_acknowledgement_is_not_taken_for_one_and_counts_once(wired: Wire
     phone.answer("Alone")
     phone.page.clock.fast_forward(TIMES_OUT_MS)
     expect(phone.mark).to_have_text(NOT_SENT)
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
     wired.cable.cut()
     wired.cable.mend()
     phone.page.clock.fast_forward(5_000)
     phone.is_saved()
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
 
 
 def test_an_answer_that_arrives_after_the_close_is_refused_and_stays_in_sight(wired: Wired) -> None:
@@ -107,7 +108,7 @@ def test_an_answer_that_arrives_after_the_close_is_refused_and_stays_in_sight(wi
     expect(phone.alarmed).to_have_text("Voting has closed; not counted.")
     lost = phone.page.get_by_role("region", name="What you had sent")
     expect(lost.get_by_role("listitem")).to_have_text("In a team")
-    assert wired.stored() == []
+    assert wired.stored() == {}
     phone.page.reload()
     expect(lost.get_by_role("listitem")).to_have_text("In a team")
 
@@ -122,7 +123,7 @@ def test_an_answer_that_was_not_sent_outlives_the_page(wired: Wired) -> None:
     phone.page.reload()
     phone.is_saved()
     expect(phone.own_answer).to_have_text(["Alone"])
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
 
 
 def test_a_reload_keeps_the_answer_and_what_is_half_chosen(wired: Wired) -> None:
@@ -136,7 +137,7 @@ def test_a_reload_keeps_the_answer_and_what_is_half_chosen(wired: Wired) -> None
     phone.choose("In a team")
     phone.page.reload()
     expect(phone.page.get_by_role("radio", name="In a team")).to_be_checked()
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
     phone.page.get_by_role("button", name="Keep what I sent").click()
     expect(phone.own_answer).to_have_text(["Alone"])
 
@@ -178,13 +179,13 @@ def test_offline_is_told_and_the_answer_goes_once_the_device_is_back(house: Hous
     expect(phone.pill).to_have_text("Offline. Your answers are kept.")
     expect(phone.said).to_contain_text("You are offline.")
     expect(phone.page.get_by_role("button", name="Try now")).to_be_visible()
-    assert wired.stored() == []
+    assert wired.stored() == {}
     wired.cable.mend()
     phone.page.context.set_offline(False)
     phone.is_in()
     phone.is_saved()
     expect(phone.banner).to_have_count(0)
-    assert wired.stored() == [["Alone"]]
+    assert wired.stored() == {"Alone": 1}
 
 
 def test_without_websockets_everything_works_over_http(house: House, devices: Devices) -> None:
@@ -200,7 +201,7 @@ def test_without_websockets_everything_works_over_http(house: House, devices: De
     expect(phone.heading).to_have_text(WAY)
     phone.answer("Alone")
     phone.is_saved()
-    assert answers(meeting) == [["Alone"]]
+    assert answers(meeting) == {"Alone": 1}
     host = devices.laptop()
     host.open(meeting.link(MARIA))
     expect(host.room).to_contain_text("1 of them on a slower way in, with updates every 2 seconds")
@@ -257,7 +258,7 @@ def test_a_server_that_restarts_is_found_again_and_gets_what_was_sent_meanwhile(
         devices.guard.expect(BREAKS)
         meeting = house.live(ELENA)
         meeting.ask("way")
-        phone, host, stage = devices.phone(), devices.laptop(), devices.projector()
+        phone, host = devices.phone(), devices.laptop()
         phone.come_in(meeting.code)
         host.open(meeting.link(MARIA))
     expect(phone.pill).to_have_text("Reconnecting…")
@@ -268,6 +269,6 @@ def test_a_server_that_restarts_is_found_again_and_gets_what_was_sent_meanwhile(
         phone.is_saved()
         expect(host.pill).to_have_text("Connected")
         expect(host.card(WAY)).to_contain_text("1 of 1 person answered")
-        assert answers(meeting) == [["Alone"]]
+        assert answers(meeting) == {"Alone": 1}
         devices.put_away()
         devices.guard.judge()
