@@ -11,17 +11,18 @@ from tests.chaos.venue import Venue
 
 GIVES_UP = 0.1  # of those whose answer got lost, so many close the page
 DRAIN_S = 60.0
+PAUSE_S = (0.1, 1.0)
 
 
 class Crowd:
     """People who answer, change their minds, write and support; and a host who steers."""
 
-    def __init__(
-        self, venue: Venue, options: Options, *, port: int = 0, pause_s: tuple[float, float] = (0.1, 1.0)
-    ) -> None:
-        self.phones = [venue.phone(guest, port=port) for guest in venue.guests]
-        self.host = venue.host(port=port)
-        self._venue, self._options, self._pause_s = venue, options, pause_s
+    def __init__(self, venue: Venue, options: Options, guests: Sequence[Guest]) -> None:
+        self.phones = [venue.phone(guest) for guest in guests]
+        self.host = venue.host()
+        self._venue, self._guests = venue, guests
+        self._chances = {guest.number: options.chance(guest.number) for guest in guests}
+        self._host_chance = options.chance("host")
         self._is_over = asyncio.Event()
         self._busy: list[asyncio.Task[None]] = []
 
@@ -40,7 +41,8 @@ class Crowd:
 
     def begin(self) -> None:
         """Let them act."""
-        acting = zip(self.phones, self._venue.guests, strict=True)
+        self._is_over.clear()
+        acting = zip(self.phones, self._guests, strict=True)
         self._busy = [asyncio.create_task(self._act(phone, guest)) for phone, guest in acting]
         self._busy.append(asyncio.create_task(self._steer()))
 
@@ -57,27 +59,25 @@ class Crowd:
         return len(late)
 
     async def _act(self, phone: Phone, guest: Guest) -> None:
-        chance = self._options.chance(guest.number)
+        chance = self._chances[guest.number]
         while not self._is_over.is_set():
-            await asyncio.sleep(chance.uniform(*self._pause_s))
+            await asyncio.sleep(chance.uniform(*PAUSE_S))
             await phone.carry_out(self._venue.does.any(guest, chance), gives_up=chance.random() < GIVES_UP)
 
     async def _steer(self) -> None:
         """Add minute after minute, each on what the last one left."""
-        chance, seen = self._options.chance("host"), 0
+        chance, seen = self._host_chance, 0
         while not self._is_over.is_set():
-            await asyncio.sleep(chance.uniform(*self._pause_s))
+            await asyncio.sleep(chance.uniform(*PAUSE_S))
             await self.host.until(lambda state, rev=seen: state["rev"] >= rev, DRAIN_S)  # type: ignore[misc]
             deed = await self.host.carry_out(self._venue.does.minute(self.host.state, chance))
             seen = deed.reply["rev"] if deed.outcome == "ok" else seen
 
 
 @asynccontextmanager
-async def gather_crowd(
-    venue: Venue, options: Options, *, port: int = 0, pause_s: tuple[float, float] = (0.1, 1.0)
-) -> AsyncIterator[Crowd]:
-    """A connected crowd, which goes when the block ends. Call `begin` and `finish` in between."""
-    crowd = Crowd(venue, options, port=port, pause_s=pause_s)
+async def gather_crowd(venue: Venue, options: Options, guests: Sequence[Guest] = ()) -> AsyncIterator[Crowd]:
+    """A connected crowd of some guests or of all, which goes with the block. Call `begin` and `finish` in it."""
+    crowd = Crowd(venue, options, guests or venue.guests)
     try:
         await asyncio.gather(*(phone.stay() for phone in crowd.everybody))
         yield crowd

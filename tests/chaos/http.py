@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 Json = dict[str, Any]
+OK = 200
 HERE = "127.0.0.1"
 _HEAD = "{method} {path} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\nContent-Length: {length}\r\n"
 

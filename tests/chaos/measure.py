@@ -12,6 +12,11 @@ def quantile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
 
 
+def now() -> float:
+    """Seconds since some moment, for comparing moments."""
+    return time.monotonic()
+
+
 def rounded_ms(seconds: float) -> float:
     """Milliseconds, fit to be read."""
     return round(seconds * 1000, 1)

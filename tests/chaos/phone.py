@@ -15,10 +15,12 @@ from facilitator.demo.wire import merge
 from tests.chaos import http
 from tests.chaos.history import Deed
 from tests.chaos.http import HERE
-from tests.chaos.measure import Watch
+from tests.chaos.measure import Watch, now
 
 Json = dict[str, Any]
 ANSWER_S = 5.0
+SILENCE_S = 18.0
+"""After so long without a sign of life, a browser takes the connection for dead."""
 BACKOFF_S = (0.05, 0.5, 1.0)
 
 
@@ -40,6 +42,7 @@ class Phone:
         self.bye: Json = {}
         self.reconnects_s: list[float] = []
         self.acks_s: list[float] = []
+        self.back_at = 0.0
         self.bytes_in = 0
         self._snapshot_rev = 0
         self._chance = Random(f"phone/{seed}/{ticket}")
@@ -86,6 +89,7 @@ class Phone:
         except Refused:
             await self.drop()
             raise
+        self.back_at = now()
         self._connected.set()
 
     async def drop(self) -> None:
@@ -199,13 +203,16 @@ class Phone:
                 future.set_exception(Lost())
 
     async def _read(self, socket: ClientConnection) -> None:
-        with contextlib.suppress(OSError, WebSocketException):
-            async for message in socket:
+        with contextlib.suppress(OSError, WebSocketException, TimeoutError):
+            while True:
+                async with asyncio.timeout(SILENCE_S):
+                    message = str(await socket.recv())
                 self.bytes_in += len(message)
                 if message == "2":
                     await socket.send("3")
                 else:
-                    await self._take(str(message))
+                    await self._take(message)
+        socket.transport.abort()
         self._gone()
 
     async def _take(self, message: str) -> None:

@@ -1,7 +1,7 @@
 """A live session with a crowd, behind a server that can be killed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,11 @@ from facilitator.domain.people import Participant
 from facilitator.domain.polls.poll import Poll
 from facilitator.services.tickets import LinkTicket, Tickets
 from facilitator.vault import open_vault
-from tests.cast import HOSTS, MARIA, Person
-from tests.chaos import stored
+from tests.cast import BIG_SCREEN, HOSTS, MARIA, Person
+from tests.chaos import http, stored
 from tests.chaos.deeds import Guest, Repertoire
 from tests.chaos.history import History, Verdict
 from tests.chaos.house import House
-from tests.chaos.http import ask
 from tests.chaos.phone import Phone
 from tests.factories import Gathering, gather
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from facilitator.storage.database import Work
 
 QUESTIONS = ("way", "barriers", "words")
-_OK = 200
 _AT_ONCE = 16
 _STATE = ("rev", "topics", "posts", "me")
 
@@ -39,7 +37,7 @@ class Venue:
     gathering: Gathering
     house: House
     guests: Sequence[Guest]
-    host_tickets: Sequence[str]
+    tickets: Mapping[Person, str]
     does: Repertoire
     rev: int
 
@@ -47,10 +45,9 @@ class Venue:
         """A guest's phone, not connected yet; `port` may be another door than the server's own."""
         return Phone(port or self.house.port, guest.ticket, guest.source, seed=guest.number)
 
-    def host(self, number: int = 0, *, port: int = 0) -> Phone:
-        """The browser of one of the two moderators, not connected yet."""
-        source = f"127.0.200.{1 + number}"
-        return Phone(port or self.house.port, self.host_tickets[number], source, seed=f"host {number}")
+    def host(self, person: Person = MARIA, *, port: int = 0) -> Phone:
+        """The browser of a moderator, or of the big screen; not connected yet."""
+        return Phone(port or self.house.port, self.tickets[person], "127.0.200.1", seed=person.name)
 
     def poll(self, name: str) -> Poll:
         """A question by its short name."""
@@ -97,6 +94,7 @@ _QUICK = {"window_ms": "100", "small_room": "0", "log_level": "info"}
 
 def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
     gathering.go_live()
+    gathering.trust(BIG_SCREEN, role="stage")
     board, polls = gathering.board(), [gathering.poll(name) for name in QUESTIONS]
     for poll in polls:
         gathering.steer(MARIA, "open_poll", poll_id=poll.id)
@@ -109,7 +107,7 @@ def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
         gathering=gathering,
         house=house,
         guests=gathering.write(lambda work: _admit(work, gathering.session_id, people)),
-        host_tickets=[tickets.for_link(_link_id(gathering, host)) for host in HOSTS],
+        tickets={person: tickets.for_link(_link_id(gathering, person)) for person in (*HOSTS, BIG_SCREEN)},
         does=Repertoire(history=History(), polls=polls, board=board, post_ids=post_ids),
         rev=gathering.session().rev,
     )
@@ -120,8 +118,8 @@ async def is_up_to_date(phone: Phone, port: int, seconds: float = 2.0) -> bool:
     try:
         async with asyncio.timeout(seconds):
             while True:
-                status, fresh = await ask(port, "/api/state", ticket=phone.ticket, source=phone.source)
-                if status == _OK and phone.state and all(phone.state[part] == fresh[part] for part in _STATE):
+                status, fresh = await http.ask(port, "/api/state", ticket=phone.ticket, source=phone.source)
+                if status == http.OK and phone.state and all(phone.state[part] == fresh[part] for part in _STATE):
                     return True
                 await asyncio.sleep(0.25)
     except TimeoutError:

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from random import Random
 
+from tests.cast import HOSTS
 from tests.chaos.deeds import Guest
 from tests.chaos.history import Deed, Json
 from tests.chaos.phone import Phone
@@ -23,7 +24,7 @@ async def run(options: Options, folder: Path) -> Figures:
     async with open_venue(folder, options.people) as venue, AsyncExitStack() as leaving:
         await venue.house.start()
         phones = [venue.phone(guest) for guest in venue.guests]
-        hosts = [venue.host(0), venue.host(1)]
+        hosts = [venue.host(host) for host in HOSTS]
         for phone in [*phones, *hosts]:
             leaving.push_async_callback(phone.leave)
         await asyncio.gather(*(phone.stay() for phone in [*phones, *hosts]))
