@@ -51,6 +51,14 @@ export function itemClock(item: ItemPayload, now_ms: number): string | null {
   return sayApart(left_ms >= 0 ? "agenda.left" : "agenda.over", { time });
 }
 
+/** How long until the clock of the live step says another second, in milliseconds; a second without one. */
+export function nextSecond_ms(items: readonly ItemPayload[], now_ms: number): number {
+  const live = items.find((item) => item.state === "live");
+  if (live === undefined) return 1000;
+  const part_ms = (budget_ms(live) - spent_ms(live, now_ms)) % 1000;
+  return part_ms > 0 ? part_ms : part_ms + 1000;
+}
+
 /**
  * How much later than planned the session would end if every coming step took its minutes, in
  * milliseconds; negative when it would end earlier. Null when no step is live.

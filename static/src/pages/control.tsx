@@ -30,12 +30,17 @@ function keepKeySwitch(control: Control): void {
   });
 }
 
+/** Beat with the seconds that are shown, so that each of them changes when it is due. */
+function beat(control: Control): void {
+  setTimeout(() => beat(control), Math.ceil(control.tick()));
+}
+
 const boot = readBoot<Boot>();
 const main = document.getElementById("main");
 if (boot && main) {
   const control = new Control(openSession(boot.ticket));
   keepKeySwitch(control);
-  setInterval(() => control.tick(), 1000);
+  beat(control);
   addEventListener("pagehide", (event) => {
     if (!event.persisted) control.close();
   });

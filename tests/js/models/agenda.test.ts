@@ -7,6 +7,7 @@ import {
   itemClock,
   itemMinutes,
   nextItem,
+  nextSecond_ms,
   stepOf,
   untilWords,
 } from "../../../static/src/models/agenda.ts";
@@ -94,6 +95,17 @@ test("the clock of the live step counts down, then over", () => {
   assert.equal(itemClock(live, at(10)), "0:00 left");
   assert.equal(itemClock(live, at(11) + 10_500), "1:10 over");
   assert.equal(itemClock(item(1), at(3)), null);
+});
+
+test("how long until the clock says another second, before the end and after it", () => {
+  const live = item(1, { state: "live", started_at_ms: START });
+  for (const spent_ms of [0, 1, 400, 999, 10 * MINUTE + 1, 11 * MINUTE + 250]) {
+    const now_ms = START + spent_ms;
+    const wait_ms = nextSecond_ms([item(2), live], now_ms);
+    assert.equal(itemClock(live, now_ms + wait_ms - 1), itemClock(live, now_ms));
+    assert.notEqual(itemClock(live, now_ms + wait_ms + 1), itemClock(live, now_ms));
+  }
+  assert.equal(nextSecond_ms([item(1)], START), 1000);
 });
 
 test("how long until the doors open", () => {

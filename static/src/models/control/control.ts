@@ -4,6 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
 import type { Ack, Nack, Room } from "../../generated/contract";
+import { nextSecond_ms } from "../agenda.ts";
 import type { SessionModel } from "../session";
 import { type Act, inverse, targetOf, told, undoneTold, versionAfter } from "./acts.ts";
 import type { Button } from "./buttons.ts";
@@ -96,10 +97,11 @@ export class Control {
     return this.#rates;
   }
 
-  /** Look at the clock and at the counts; the page calls it once a second. */
-  tick(): void {
+  /** Look at the clock and at the counts. The result is how many milliseconds later to look again. */
+  tick(): number {
     this.#now.value = this.model.clock.now();
     this.#rates.value = looked(this.#rates.value, this.scene.value, this.#now.value);
+    return nextSecond_ms(this.scene.value?.items ?? [], this.#now.value);
   }
 
   /** Why this button cannot be pressed, or null. */
