@@ -25,6 +25,11 @@ async def ask(
     return status, json.loads(answer)
 
 
+async def get(port: int, path: str) -> tuple[int, bytes]:
+    """Any page, as a browser without cookies gets it."""
+    return await raw(port, f"GET {path} HTTP/1.1\r\nHost: {HERE}:{port}\r\nConnection: close\r\n\r\n".encode())
+
+
 async def raw(port: int, request: bytes, source: str = HERE, seconds: float = 10) -> tuple[int, bytes]:
     """Any bytes as a request; returns the status and the body, or (0, b"") when nothing came back."""
     async with asyncio.timeout(seconds):

@@ -43,6 +43,7 @@ class Phone:
         self.reconnects_s: list[float] = []
         self.acks_s: list[float] = []
         self.back_at = 0.0
+        self.overhear: Callable[[str], object] = len
         self.bytes_in = 0
         self._snapshot_rev = 0
         self._chance = Random(f"phone/{seed}/{ticket}")
@@ -208,6 +209,7 @@ class Phone:
                 async with asyncio.timeout(SILENCE_S):
                     message = str(await socket.recv())
                 self.bytes_in += len(message)
+                self.overhear(message)
                 if message == "2":
                     await socket.send("3")
                 else:

@@ -30,9 +30,9 @@ class Stored:
     added_minutes: int
 
 
-def read_stored(gathering: Gathering, *, since_rev: int) -> Stored:
-    """Everything that was done after a revision, by whomever."""
-    registers, receipts = gathering.read(lambda work: _rows(work, since_rev))
+def read_stored(gathering: Gathering, before: frozenset[str] = frozenset()) -> Stored:
+    """Everything that was done, by whomever, but for the commands `before`."""
+    registers, receipts = gathering.read(lambda work: _rows(work, before))
     return Stored(registers=registers, receipts=receipts, added_minutes=gathering.items()[0].added_minutes)
 
 
@@ -66,11 +66,11 @@ def _answered(gathering: Gathering) -> dict[int, int]:
     return {int(name.removeprefix("poll:")): found["answered"] for name, found in shown.items() if found}
 
 
-def _rows(work: Work, since_rev: int) -> tuple[dict[Hashable, list[Hashable]], dict[str, str]]:
+def _rows(work: Work, before: frozenset[str]) -> tuple[dict[Hashable, list[Hashable]], dict[str, str]]:
     registers: dict[Hashable, list[Hashable]] = {}
     for register, value in (*_answers(work), *_ideas(work), *_supports(work)):
         registers.setdefault(register, []).append(value)
-    ops = [op for op in work.orm.scalars(select(Op)) if op.reply["rev"] > since_rev]
+    ops = [op for op in work.orm.scalars(select(Op)) if op.op_id not in before]
     return registers, {op.op_id: str(op.reply["receipt"]) for op in ops}
 
 

@@ -39,7 +39,8 @@ class Venue:
     guests: Sequence[Guest]
     tickets: Mapping[Person, str]
     does: Repertoire
-    rev: int
+    before: frozenset[str]
+    """The numbers of the commands that furnished it."""
 
     def phone(self, guest: Guest, *, port: int = 0) -> Phone:
         """A guest's phone, not connected yet; `port` may be another door than the server's own."""
@@ -55,7 +56,7 @@ class Venue:
 
     def judge(self) -> Verdict:
         """Compare what is stored with what everybody was told. Leaves nothing open."""
-        found = stored.read_stored(self.gathering, since_rev=self.rev)
+        found = stored.read_stored(self.gathering, self.before)
         verdict = stored.judge(self.does.history, found, self.gathering)
         self.gathering.database.dispose()
         return verdict
@@ -109,7 +110,7 @@ def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
         guests=gathering.write(lambda work: _admit(work, gathering.session_id, people)),
         tickets={person: tickets.for_link(_link_id(gathering, person)) for person in (*HOSTS, BIG_SCREEN)},
         does=Repertoire(history=History(), polls=polls, board=board, post_ids=post_ids),
-        rev=gathering.session().rev,
+        before=frozenset(stored.read_stored(gathering).receipts),
     )
 
 
