@@ -55,7 +55,7 @@ class Page(HTMLParser):
     @property
     def problems(self) -> list[str]:
         """The sentences of the error summary."""
-        found = re.search(r'<section class="banner banner--danger problems".*?</section>', self.html, re.DOTALL)
+        found = re.search(r'<section class="banner banner--danger problems"\s.*?</section>', self.html, re.DOTALL)
         said = Page(found.group(0)).text.removeprefix("There is a problem ") if found else ""
         return [problem.strip() for problem in said.split("·") if problem.strip()]
 
@@ -94,8 +94,8 @@ class Page(HTMLParser):
             self._open["a"][1].append(data)
         if "textarea" in self._open:
             self._open["textarea"][2].append(data)
-        if "button" in self._open:
-            self._open["button"].words += data
+        if "button" in self._open and not self._open["button"][1]:
+            self._open["button"][0].words += data
 
     def _form(self, has: dict[str, str]) -> None:
         form = Form(has.get("action", ""), has.get("method", "get"))
@@ -131,9 +131,14 @@ class Page(HTMLParser):
     def _button(self, has: dict[str, str]) -> None:
         form = self._owner(has)
         if form and has.get("type") == "submit":
-            button = Button(name=has.get("name", ""), value=has.get("value", ""), address=has.get("formaction", ""))
+            button = Button(
+                words=has.get("aria-label", ""),
+                name=has.get("name", ""),
+                value=has.get("value", ""),
+                address=has.get("formaction", ""),
+            )
             form.buttons.append(button)
-            self._open["button"] = button
+            self._open["button"] = (button, "aria-label" in has)
 
     def _owner(self, has: dict[str, str]) -> Form | None:
         return self._by_id.get(has.get("form", "-")) or self._open.get("form")

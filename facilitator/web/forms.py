@@ -44,6 +44,13 @@ class Form:
         """Add a problem."""
         self.problems.append(Problem(name, says))
 
+    def point_at(self, control: str, entry: str, rows: int) -> None:
+        """Let problems of entries past the rows point at the field of several lines in which those were typed."""
+        for at, problem in enumerate(self.problems):
+            name, _, number = problem.field.rpartition("-")[0].rpartition("-")
+            if name == entry and int(number) >= rows:
+                self.problems[at] = Problem(control, problem.says)
+
     def refuse(self, refusal: Refusal) -> None:
         """Add what the house said no with; each mistake of a definition becomes a problem of its own."""
         sentences = refusal.mistakes if isinstance(refusal, DefinitionWrong) else [refusal.message]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.definition import SessionDefinition
@@ -100,7 +100,7 @@ def delete(public_id: str) -> Response:
         title = house().desk.write(lambda work: organise.erase(work, who, public_id))
     except Refusal as refusal:
         tell_refused(refusal)
-        return redirect(url_for("organise.ask_delete", public_id=public_id))
+        return back("organise.ask_delete", public_id=public_id)
     return back("organise.sessions", f"“{title}” was deleted, with everything in it.")
 
 

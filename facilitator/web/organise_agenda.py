@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.agenda import AgendaItem
@@ -109,7 +109,7 @@ def move_step(public_id: str, item_id: int) -> Response:
         act(plan, "move_item", {"item_id": item_id, "position": place})
     except Refusal as refusal:
         tell_refused(refusal)
-        return redirect(url_for("organise_agenda.agenda", public_id=public_id))
+        return back("organise_agenda.agenda", public_id=public_id)
     return back("organise_agenda.agenda", f"Moved to place {place + 1}.", at=at, public_id=public_id)
 
 
@@ -129,7 +129,7 @@ def remove_step(public_id: str, item_id: int) -> Response:
         act(plan, "remove_item", {"item_id": item_id})
     except Refusal as refusal:
         tell_refused(refusal)
-        return redirect(url_for("organise_agenda.step", public_id=public_id, item_id=item_id))
+        return back("organise_agenda.step", public_id=public_id, item_id=item_id)
     return back("organise_agenda.agenda", f"“{title}” was removed.", public_id=public_id)
 
 

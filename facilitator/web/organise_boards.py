@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.boards import Board
@@ -35,7 +35,7 @@ def add_board(public_id: str, item_id: int) -> Response:
     """Put a new board at the end of its step."""
     plan, form = plan_of(public_id), _sent()
     step = plan.step(item_id)
-    board = None if _is_only_arranged(form) else judge(BoardDefinition, _data(form.values), form, WORDS)
+    board = None if _is_only_arranged(form) else _judged(form)
     if board is not None:
         try:
             made = act(plan, "add_board", {"item_id": item_id, "board": board.model_dump()})["made"]
@@ -59,7 +59,7 @@ def edit_board(public_id: str, board_id: int) -> Response:
     """Change a board."""
     plan, form = plan_of(public_id), _sent()
     found = plan.board(board_id)
-    wanted = None if _is_only_arranged(form) else judge(BoardDefinition, _data(form.values), form, WORDS)
+    wanted = None if _is_only_arranged(form) else _judged(form)
     if wanted is not None:
         try:
             _save(plan, found, wanted, form.values)
@@ -87,7 +87,7 @@ def remove_board(public_id: str, board_id: int) -> Response:
         act(plan, "remove_board", {"board_id": board_id})
     except Refusal as refusal:
         tell_refused(refusal)
-        return redirect(url_for("organise_boards.board", public_id=public_id, board_id=board_id))
+        return back("organise_boards.board", public_id=public_id, board_id=board_id)
     return back("organise_agenda.agenda", f"“{title}” was removed.", public_id=public_id)
 
 
@@ -99,6 +99,12 @@ def _save(plan: Plan, board: Board, wanted: BoardDefinition, values: Mapping[str
     fields = changed(fresh)
     if fields:
         act(plan, "edit_board", {"board_id": board.id, **fields})
+
+
+def _judged(form: Form) -> BoardDefinition | None:
+    board = judge(BoardDefinition, _data(form.values), form, WORDS)
+    form.point_at("more", "column", len(form.values["columns"]))
+    return board
 
 
 def _is_only_arranged(form: Form) -> bool:

@@ -73,6 +73,7 @@ def page(template: str, form: Form | None = None, **values: Any) -> Response:  #
     if isinstance(plan, Plan):
         values["code"] = spoken_code(plan.session.code)
         values["join_url"] = public_url(f"/j/{plan.session.code}")
+    values["here"] = request.full_path.rstrip("?") + "#problems"
     html = render_template(
         f"organise/{template}.html",
         form=form or Form(values={}),
@@ -87,10 +88,13 @@ def page(template: str, form: Form | None = None, **values: Any) -> Response:  #
 
 
 def back(endpoint: str, says: str = "", *, at: str = "", **values: Any) -> Response:  # noqa: ANN401  parts of the address
-    """See another page, with a sentence on what was done; `at` is the id of the place to see it."""
+    """See another page, with a sentence on what was done; `at` is the id of the place to see it.
+
+    There is always a place: a browser would carry on with the one that led to the form.
+    """
     if says:
         tell(says, at=at)
-    return redirect(url_for(endpoint, _anchor=at or None, **values))
+    return redirect(url_for(endpoint, _anchor=at or "done", **values))
 
 
 def tell(says: str, *, at: str = "", kind: str = "success") -> None:

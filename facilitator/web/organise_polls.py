@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.definition import PollDefinition
@@ -49,7 +49,7 @@ def add_poll(public_id: str, item_id: int) -> Response:
     """Put a new question at the end of its step."""
     plan, form = plan_of(public_id), _sent()
     step = plan.step(item_id)
-    poll = None if _is_only_arranged(form) else judge(PollDefinition, _data(form.values), form, WORDS)
+    poll = None if _is_only_arranged(form) else _judged(form)
     if poll is not None:
         try:
             made = act(plan, "add_poll", {"item_id": item_id, "poll": poll.model_dump()})["made"]
@@ -73,7 +73,7 @@ def edit_poll(public_id: str, poll_id: int) -> Response:
     """Change a question, and move it to another step if that is wanted."""
     plan, form = plan_of(public_id), _sent()
     found = plan.poll(poll_id)
-    wanted = None if _is_only_arranged(form) else judge(PollDefinition, _data(form.values), form, WORDS)
+    wanted = None if _is_only_arranged(form) else _judged(form)
     if wanted is not None:
         try:
             _save(plan, found, wanted, form.values)
@@ -115,7 +115,7 @@ def remove_poll(public_id: str, poll_id: int) -> Response:
         act(plan, "remove_poll", {"poll_id": poll_id})
     except Refusal as refusal:
         tell_refused(refusal)
-        return redirect(url_for("organise_polls.poll", public_id=public_id, poll_id=poll_id))
+        return back("organise_polls.poll", public_id=public_id, poll_id=poll_id)
     return back("organise_agenda.agenda", f"“{title}” was removed.", public_id=public_id)
 
 
@@ -136,6 +136,12 @@ def _save(plan: Plan, poll: Poll, wanted: PollDefinition, values: Mapping[str, A
     if values["item_id"] not in {"", poll.item_id}:
         end = len(plan.step(values["item_id"]).polls)
         act(plan, "move_poll", {"poll_id": poll.id, "item_id": values["item_id"], "position": end}, part="-move")
+
+
+def _judged(form: Form) -> PollDefinition | None:
+    poll = judge(PollDefinition, _data(form.values), form, WORDS)
+    form.point_at("more", "option", len(form.values["options"]))
+    return poll
 
 
 def _is_only_arranged(form: Form) -> bool:

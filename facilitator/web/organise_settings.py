@@ -1,6 +1,7 @@
 """What a session says about itself, when it is, which groups there are, and the words of its scales."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Final
 
@@ -8,7 +9,8 @@ from flask import Blueprint
 from pydantic import Field
 from werkzeug.wrappers import Response
 
-from facilitator.domain.definition import GroupDefinition, Part
+from facilitator.domain.definition import GroupDefinition, Part, Raw
+from facilitator.domain.definition.part import Contradiction, repeated
 from facilitator.domain.definition.texts import Language, Organiser, Prose, Timezone, Title
 from facilitator.domain.errors import Refusal
 from facilitator.services.organise import Plan
@@ -39,6 +41,12 @@ class Settings(Part):
     language: Language
     timezone: Timezone
     groups: Annotated[list[GroupDefinition], Field(max_length=40)]
+
+    @classmethod
+    def contradictions(cls, raw: Raw) -> Iterator[Contradiction]:
+        """Each group once."""
+        for position in repeated(group.text("title") for group in raw.entries("groups")):
+            yield ("groups", position, "title"), "stands further up already"
 
 
 @bp.get("/<public_id>/settings")
@@ -108,6 +116,7 @@ def _wanted(plan: Plan, form: Form) -> dict[str, Any]:
         groups.append({"id": None, "key": keys[-1], "title": title})
     without_ids = [{"key": group["key"], "title": group["title"]} for group in groups]
     checked = judge(Settings, {**{name: values[name] for name in TEXTS}, "groups": without_ids}, form, WORDS)
+    form.point_at("more", "group", len(values["groups"]))
     fresh: dict[str, Any] = checked.model_dump() | {"groups": groups} if checked else {}
     if plan.session.started_at is None:
         fresh |= _start(form)

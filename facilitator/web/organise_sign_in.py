@@ -52,7 +52,7 @@ def sign_out() -> Response:
     """Forget on this browser who is signed in."""
     cookies.sign_out()
     tell("You are signed out.")
-    return redirect(url_for("organise_sign_in.sign_in"))
+    return back("organise_sign_in.sign_in")
 
 
 @bp.get("/first/<token>")
@@ -63,7 +63,7 @@ def first(token: str) -> Response:
         organiser = house().desk.read(lambda work: accounts.look_at_sign_in_link(work, token))
     except SignInFailed as refusal:
         tell_refused(refusal)
-        return redirect(url_for("organise_sign_in.sign_in"))
+        return back("organise_sign_in.sign_in")
     known = bool(organiser.password_hash)
     return page(
         "first", Form(values={"name": organiser.name if known else "", "email": organiser.email if known else ""})

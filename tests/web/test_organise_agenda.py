@@ -137,6 +137,12 @@ def test_what_is_wrong_with_a_question_is_said_in_the_words_of_the_page(home: Ho
         "Answer 2 stands further up already.",
         "The most choices must be at most 2, because there is no more to choose.",
     ]
+    assert [link for link in page.links.values() if link.startswith("#")][1:] == [
+        "#title",
+        "#min_choices",
+        "#more",
+        "#max_choices",
+    ]
     nadia.open(f"/organise/{home.gathering.public_id}/steps/{home.gathering.items()[0].id}/questions/new?kind=scale")
     assert nadia.press("Add the question", title="x").problems == ["The scale must name one of the “Scales”."]
 

@@ -85,7 +85,8 @@ def test_settings_change_what_was_changed(home: Home, nadia: Browser) -> None:
         delete_on="2031-01-01",
         more="Research\nTrade union",
     )
-    assert page.problems == ['In group 6, "title" stands further up already.']
+    assert page.problems == ["Group 6 stands further up already."]
+    assert "#more" in page.links.values()
     nadia.press("Save the settings", more="Research\nΔήμος")
     session = home.gathering.session()
     assert (session.title, session.language, session.timezone) == ("Balance everywhere", "el", "Europe/Athens")

@@ -119,3 +119,10 @@ def test_a_form_without_its_token_changes_nothing(home: Home) -> None:
     assert browser.status == 400
     assert "This form cannot be checked. Nothing was saved." in page.text
     assert home.gathering.session().title == "Balance in training"
+
+
+def test_behind_https_a_form_needs_no_referrer_which_pages_ask_not_to_be_sent(home: Home) -> None:
+    home.building.app.config["PREFERRED_URL_SCHEME"] = "https"
+    browser = home.nadia()
+    assert browser.client.get("/organise/").headers["Referrer-Policy"] == "no-referrer"
+    assert "You are signed out." in browser.press("Sign out").text
