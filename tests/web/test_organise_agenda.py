@@ -268,3 +268,25 @@ def test_after_the_end_texts_are_corrected_and_nothing_is_added(home: Home, nadi
     assert not any(link.startswith("Add a") for link in page.links)
     nadia.follow("Break")
     assert "Saved." in nadia.press("Save the step", title="A long break").text
+
+
+def test_a_form_that_was_open_when_the_session_ended_says_so_and_keeps_what_was_typed(
+    home: Home, nadia: Browser
+) -> None:
+    home.gathering.go_live()
+    nadia.open(nadia.at)
+    nadia.follow("Add a step")
+    home.gathering.end()
+    page = nadia.press("Add the step", title="Too late")
+    assert page.problems[0].startswith("The session has ended. Nothing was changed.")
+    assert 'value="Too late"' in page.html
+    assert "Too late" not in titles(home)
+
+
+def test_a_form_that_was_open_when_the_sign_in_ended_saves_nothing(home: Home, nadia: Browser) -> None:
+    nadia.follow("Welcome")
+    home.nadia()
+    page = nadia.press("Save the step", title="Written by nobody")
+    assert nadia.at == "/organise/sign-in"
+    assert "The form was open while you were signed out. Nothing was saved." in page.text
+    assert titles(home)[0] == "Welcome"
