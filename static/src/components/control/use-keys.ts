@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Control } from "../../models/control/control";
 import { type KeyAct, keyAct, type Press } from "../../models/control/keys";
 import { buttonFor, nothingWords } from "../../models/control/press";
@@ -14,10 +14,10 @@ interface Desk {
   show: (tab: TabName) => void;
 }
 
-/** The keys of the control room, for as long as it is on the page. */
+/** The keys of the control room, from its first picture on and for as long as it is on the page. */
 export function useKeys(desk: Desk): void {
   const { control } = desk;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector("dialog[open]")) return;
