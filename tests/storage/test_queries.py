@@ -1,0 +1,78 @@
+"""What an answer and a snapshot cost in statements: the same for one person and for many."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from facilitator.services import dispatch
+from facilitator.services.crowds import prepare_answers
+from facilitator.services.orders import Order
+from facilitator.services.tickets import Ticket
+from facilitator.storage.database import Work
+from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, Person
+from tests.factories import Gathering, gather
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Every statement that reaches a database meanwhile."""
+    seen: list[str] = []
+
+    def count(_connection: Any, _cursor: Any, statement: str, *_more: object) -> None:  # noqa: ANN401  the event's own
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", count)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", count)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Gathering]:
+    """A live session with an open question."""
+    made = gather(tmp_path)
+    made.go_live()
+    made.steer(MARIA, "open_poll", poll_id=made.poll("barriers").id)
+    yield made
+    made.database.dispose()
+
+
+def answer_together(room: Gathering, *people: Person) -> int:
+    """Answer as a crowd in one transaction; how many statements it took."""
+    poll = room.poll("barriers")
+    answer = {"kind": "choice", "option_ids": [poll.options[0].id], "other_text": None}
+    calls: list[tuple[Ticket, Order]] = []
+    for number, person in enumerate(people):
+        sent = {"op_id": f"together-{len(people)}-{number:08d}", "name": "respond"}
+        order = dispatch.parse({**sent, "args": {"poll_id": poll.id, "answer": answer}})
+        calls.append((room.tickets[person], order))
+
+    def carry_out(work: Work) -> None:
+        prepare_answers(work, calls)
+        for ticket, order in calls:
+            dispatch.perform(work, ticket, order)
+
+    with statements() as seen:
+        room.write(carry_out)
+    return len(seen)
+
+
+def test_three_answers_take_as_many_statements_as_one(room: Gathering) -> None:
+    one = answer_together(room, ELENA)
+    three = answer_together(room, GIORGOS, SIOBHAN, ELENA)
+    assert one <= 11
+    # One more: Elena answers again, so what she picked before is removed first.
+    assert three <= one + 1
+
+
+def test_a_snapshot_takes_as_many_statements_for_many_answers_as_for_none(room: Gathering) -> None:
+    with statements() as before:
+        room.state(MARIA)
+    for person in (ELENA, GIORGOS, SIOBHAN):
+        room.answer(person, "barriers", "Care", other="Nights")
+    with statements() as after:
+        room.state(MARIA)
+    assert len(after) == len(before)
