@@ -124,10 +124,12 @@ class Writer:
                 for group in groups:
                     _run_group(group, work, is_only=len(groups) == 1)
         except DBAPIError as error:
-            log.warning("not_saved", jobs=len(batch), reason=type(error.orig).__name__)
+            _fail(batch, Busy())
             self.counters.refused_busy += len(batch)
-            for job in batch:
-                job.error = Busy()
+            log.warning("not_saved", jobs=len(batch), reason=type(error.orig).__name__)
+        except Exception:
+            _fail(batch, Trouble())
+            log.exception("batch_failed", jobs=len(batch))
         self.counters.commits += 1
         self.counters.jobs += len(batch)
 
@@ -187,6 +189,11 @@ def _try(job: Job, work: Work) -> None:
         job.outcome = job.run(work)
     except Refusal as refusal:
         job.error = refusal
+
+
+def _fail(batch: Sequence[Job], error: Refusal) -> None:
+    for job in batch:
+        job.error = error
 
 
 def _finisher(batch: Sequence[Job]) -> Callable[[], None]:

@@ -3,8 +3,8 @@
 import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Troub
 from facilitator.services import dispatch
 from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done
-from facilitator.storage.database import Work
+from facilitator.storage.database import Database, Work
 from facilitator.storage.writer import Job, Writer
 from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, ZOFIA, Person
 from tests.factories import Gathering, gather
@@ -199,3 +199,29 @@ def test_many_jobs_share_a_commit(room: Gathering) -> None:
     desk.commit()
     assert desk.writer.counters.jobs == 51
     assert desk.writer.counters.commits < 51
+
+
+class Moody(Database):
+    """A database that fails once in a way that nobody foresaw."""
+
+    fails = True
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """Have no room, once."""
+        if self.fails:
+            self.fails = False
+            raise OSError(28, "No space left on device")
+        with super().writing() as work:
+            yield work
+
+
+def test_a_batch_that_fails_unforeseen_is_told_so_and_the_writer_goes_on(room: Gathering) -> None:
+    moody = Moody(room.database.url.render_as_string())
+    first, second = (Desk(replace(room, database=moody)) for _ in range(2))
+    first.answer(ELENA, "Care")
+    second.answer(ELENA, "Care")
+    assert first.commit() == [Trouble]
+    assert counts(room) == {"Care": 0, "Cost": 0, "Shifts": 0}
+    assert kinds(second.commit()) == [Done]
+    moody.dispose()

@@ -1,0 +1,25 @@
+"""Starting on a database: it is brought up to date, or there is one clear sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.errors import CannotStart
+from facilitator.storage.database import Database
+from facilitator.storage.migrate import migrate
+from tests.factories import new_database
+
+
+def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    migrate(database)
+    database.dispose()
+
+
+def test_a_database_that_takes_no_writes_is_refused_at_the_start_and_not_at_the_first_answer(tmp_path: Path) -> None:
+    new_database(tmp_path).dispose()
+    read_only = Database(f"sqlite:///file:{tmp_path / 'facilitator.db'}?mode=ro&uri=true")
+    with pytest.raises(CannotStart) as refused:
+        migrate(read_only)
+    read_only.dispose()
+    assert refused.value.message == "The database cannot be used: attempt to write a readonly database."
