@@ -108,7 +108,7 @@ test("a question that was left open is still at hand after the next launch", () 
   assert.equal(inHand(left, "poll:11")?.key, "poll:11");
   assert.equal(
     stillOpenWords(left),
-    "Still open: One. Launching leaves it open until you close it.",
+    "“One” is still open. Launching leaves it open until you close it.",
   );
   assert.equal(stillOpenWords(scene()), "");
 });

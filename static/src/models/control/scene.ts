@@ -119,7 +119,7 @@ export function stillOpenWords(scene: Scene): string {
   if (open.length === 0 || scene.session.state !== "live") return "";
   const [first] = open;
   return first && open.length === 1
-    ? `Still open: ${titleOf(first)}. Launching leaves it open until you close it.`
+    ? `“${titleOf(first)}” is still open. Launching leaves it open until you close it.`
     : `${open.length} are still open. Launching leaves them open until you close them.`;
 }
 
