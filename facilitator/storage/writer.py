@@ -9,6 +9,7 @@ of it stays.
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from facilitator.domain.errors import Busy, Refusal, Trouble
 from facilitator.storage.database import Database, Work
 
 MOST_PER_COMMIT = 256
+QUIET_S = 1.0
 log = structlog.get_logger()
 
 
@@ -78,6 +80,8 @@ class Writer:
         self._database = database
         self._deliver = deliver
         self._limit = limit
+        self._may_say_at = 0.0
+        self._unsaid = 0
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -126,12 +130,21 @@ class Writer:
         except DBAPIError as error:
             _fail(batch, Busy())
             self.counters.refused_busy += len(batch)
-            log.warning("not_saved", jobs=len(batch), reason=type(error.orig).__name__)
+            self._say_not_saved(len(batch), error)
         except Exception:
             _fail(batch, Trouble())
             log.exception("batch_failed", jobs=len(batch))
         self.counters.commits += 1
         self.counters.jobs += len(batch)
+
+    def _say_not_saved(self, jobs: int, error: DBAPIError) -> None:
+        """Log it, a line a second at most: the disk that is full may be the log's as well."""
+        self._unsaid += jobs
+        now = time.monotonic()
+        if now >= self._may_say_at:
+            reason = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
+            log.warning("not_saved", jobs=self._unsaid, reason=reason)
+            self._may_say_at, self._unsaid = now + QUIET_S, 0
 
 
 def _run_group(group: Sequence[Job], work: Work, *, is_only: bool) -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Trouble, WrongAnswer
 from facilitator.services import dispatch
@@ -199,6 +202,33 @@ def test_many_jobs_share_a_commit(room: Gathering) -> None:
     desk.commit()
     assert desk.writer.counters.jobs == 51
     assert desk.writer.counters.commits < 51
+
+
+class Bell(Basket):
+    """Rings when an outcome comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rang = threading.Event()
+
+    def fail(self, error: BaseException) -> None:
+        super().fail(error)
+        self.rang.set()
+
+
+def test_a_trouble_that_lasts_fills_no_log(room: Gathering) -> None:
+    def write(work: Work) -> None:
+        work.orm.execute(text("DELETE FROM a_table_that_is_gone"))
+
+    writer = Writer(room.database, lambda function: function(), 100)
+    with capture_logs() as lines:
+        for _ in range(20):
+            bell = Bell()
+            writer.submit(Job(run=write, reply=bell))
+            assert bell.rang.wait(5)
+            assert bell.outcomes == [Busy]
+    writer.stop()
+    assert lines == [{"event": "not_saved", "log_level": "warning", "jobs": 1, "reason": "SQLITE_ERROR"}]
 
 
 class Moody(Database):
