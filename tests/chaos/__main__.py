@@ -26,11 +26,13 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _play(name: str, asked: argparse.Namespace) -> bool:
     scenario = SCENARIOS[name]
-    given = {word: value for word in ("rounds", "people", "seed") if (value := getattr(asked, word)) is not None}
+    given = {
+        word: value for word in ("rounds", "people", "seed", "seconds") if (value := getattr(asked, word)) is not None
+    }
     options, watch = replace(scenario.full, **given), Watch()
     with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
         played = asyncio.run(scenario.run(options, Path(folder)))
-    figures: Figures = {"scenario": name, "seed": options.seed, **played, "seconds": round(watch.seconds, 1)}
+    figures: Figures = {"scenario": name, "seed": options.seed, **played, "took_s": round(watch.seconds, 1)}
     if asked.json:
         print(json.dumps(figures))
     else:
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", choices=[*sorted(SCENARIOS), "all"])
     parser.add_argument("--rounds", type=int, help="how often")
     parser.add_argument("--people", type=int, help="how many take part")
+    parser.add_argument("--seconds", type=float, help="how long a fault lasts")
     parser.add_argument("--seed", type=int, help="the same number leads to the same chances")
     parser.add_argument("--json", action="store_true", help="one line of JSON a scenario, and nothing else")
     return parser

@@ -35,6 +35,11 @@ class Crowd:
         """How long acknowledgements took so far."""
         return [seconds for phone in self.phones for seconds in phone.acks_s]
 
+    @property
+    def told_to_wait(self) -> int:
+        """How often somebody was told so far to try again."""
+        return sum(phone.told_to_wait for phone in self.everybody)
+
     async def are_back(self) -> None:
         """Wait until everybody is connected."""
         await asyncio.gather(*(phone.is_back() for phone in self.everybody))

@@ -139,7 +139,7 @@ async def all_lost_when_killed(venue: Venue, phones: Sequence[Phone], chance: Ra
     venue.house.kill()
     await venue.house.start()
     after = await _fresh(venue, venue.tickets[MARIA])
-    lost = sum(before[part] != after[part] for part in ("rev", "topics", "posts"))
+    lost: int = sum(before[part] != after[part] for part in ("rev", "topics", "posts"))
     for phone, deed in zip(phones, deeds, strict=True):
         await phone.drop()
         await phone.connect()

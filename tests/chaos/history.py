@@ -77,7 +77,7 @@ class History:
         names = {"ok": "acked", "refused": "refused", "unknown": "unknown"}
         return {word: sum(deed.outcome == outcome for deed in self.deeds) for outcome, word in names.items()}
 
-    def judge(self, stored: Mapping[Hashable, Sequence[Hashable]], verdict: Verdict) -> None:
+    def judge(self, stored: Mapping[Any, Sequence[Hashable]], verdict: Verdict) -> None:
         """Compare with what every register holds: none, one, or by mistake several values."""
         by_register: dict[Hashable, list[Deed]] = {}
         for deed in self.deeds:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.chaos.measure import Watch
 
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 30.0
 _PORTS = range(20_000, 30_000)  # below those that the system gives to clients, so that nobody takes it in a restart
 
@@ -31,12 +32,12 @@ class House:
     """`facilitator serve` on a data folder. `around` is a command that starts it, such as one that makes a disk."""
 
     def __init__(self, data: Path, log: Path, *, around: Sequence[str] = (), **settings: str) -> None:
-        self.data, self.port = data, free_port()
+        self.port = free_port()
         self._log = log
         self._command = [*around, sys.executable, "-m", "facilitator.cli", "serve"]
         named = {f"FACILITATOR_{name.upper()}": value for name, value in settings.items()}
-        place = {"FACILITATOR_DATA": str(data), "FACILITATOR_PORT": str(self.port), "PYTHONUNBUFFERED": "1"}
-        self._environment = {**os.environ, **place, **named}
+        place = {"FACILITATOR_DATA": str(data), "FACILITATOR_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
+        self._environment = {**os.environ, "PYTHONUNBUFFERED": "1", **place, **named}
         self._process: subprocess.Popen[str] | None = None
 
     @property
@@ -69,6 +70,16 @@ class House:
         self.begin()
         await self.serves()
         return watch.seconds
+
+    def try_in_vain(self) -> tuple[int | None, str]:
+        """Start when it should not; returns the exit code, None when it serves all the same, and what it said."""
+        process = subprocess.Popen(self._command, env=self._environment, stderr=subprocess.PIPE, text=True)
+        try:
+            _, said = process.communicate(timeout=PATIENCE_S / 3)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return None, process.communicate()[1]
+        return process.returncode, said
 
     def kill(self) -> None:
         """Pull the plug."""

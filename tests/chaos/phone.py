@@ -42,6 +42,7 @@ class Phone:
         self.bye: Json = {}
         self.reconnects_s: list[float] = []
         self.acks_s: list[float] = []
+        self.told_to_wait = 0
         self.back_at = 0.0
         self.overhear: Callable[[str], object] = len
         self.bytes_in = 0
@@ -124,14 +125,18 @@ class Phone:
         try:
             await socket.send(f'42{number}["{event}",{json.dumps(body)}]')
             async with asyncio.timeout(seconds):
-                return await self._waiting[number]
+                answer = await self._waiting[number]
         except (OSError, WebSocketException, TimeoutError) as error:
             raise Lost from error
         finally:
             self._waiting.pop(number, None)
+        if not answer:
+            raise Lost
+        return answer
 
     async def carry_out(self, deed: Deed, *, gives_up: bool = False) -> Deed:
         """Send a command until somebody says what became of it; who gives up tries once, and never learns."""
+        tries = 0
         while deed.outcome == "unknown":
             await self._connected.wait()
             watch = Watch()
@@ -148,18 +153,26 @@ class Phone:
                     self._take_own(reply.get("rev", 0), reply.get("me"))
                 else:
                     deed.reply = reply
-                    await asyncio.sleep(self._chance.uniform(0.2, 0.6))
+                    self.told_to_wait += reply["code"] == "busy"
+                    tries += 1
+                    await self._wait_to_try_again(reply, tries)
         return deed
 
     async def carry_out_over_http(self, deed: Deed) -> Json:
         """Send a command the other way, until somebody says what became of it; returns what they said."""
+        tries = 0
         while True:
             _, reply = await http.ask(self.port, "/api/act", deed.envelope, self.ticket, self.source)
             if reply["ok"] or not reply["retry"]:
                 deed.answered(reply)
                 self._take_own(reply.get("rev", 0), reply.get("me"))
                 return reply
-            await asyncio.sleep(self._chance.uniform(0.2, 0.6))
+            tries += 1
+            await self._wait_to_try_again(reply, tries)
+
+    async def _wait_to_try_again(self, reply: Json, tries: int) -> None:
+        """As long as it was told to wait, and then ever longer, as browsers do."""
+        await asyncio.sleep(reply["details"].get("wait_s", 0) + self._chance.uniform(0, min(4.0, 0.5 * 2**tries)))
 
     async def until(self, is_there: Callable[[Json], bool], seconds: float = 10) -> None:
         """Wait until the state satisfies a predicate. Raises TimeoutError."""
@@ -201,7 +214,7 @@ class Phone:
         self._connected.clear()
         for future in self._waiting.values():
             if not future.done():
-                future.set_exception(Lost())
+                future.set_result({})
 
     async def _read(self, socket: ClientConnection) -> None:
         with contextlib.suppress(OSError, WebSocketException, TimeoutError):

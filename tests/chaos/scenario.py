@@ -17,6 +17,8 @@ class Options:
     rounds: int
     people: int
     seed: int = 1
+    seconds: float = 0
+    """How long a fault lasts, where a scenario leaves that open."""
 
     def chance(self, who: object = "") -> Random:
         """A source of chance for somebody: the same for the same seed."""

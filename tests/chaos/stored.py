@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from facilitator.domain.boards import Post, Support
+from facilitator.domain.permissions import participant_key
 from facilitator.domain.polls.poll import Choice, Response
 from facilitator.domain.records import Op
 from facilitator.storage.database import Work
@@ -18,22 +20,33 @@ from tests.cast import MARIA
 from tests.chaos.history import History, Verdict
 from tests.factories import Gathering
 
-Register = tuple[Hashable, ...]
+Register = tuple[Any, ...]
+Registers = dict[Register, list[Hashable]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
     """Every register with all its values, the commands that were done, and a counter that hosts raise."""
 
-    registers: dict[Hashable, list[Hashable]]
+    registers: Registers
+    answered: Counter[int]
+    """How many answers each question has, whoever gave them."""
     receipts: dict[str, str]
     added_minutes: int
 
 
-def read_stored(gathering: Gathering, before: frozenset[str] = frozenset()) -> Stored:
-    """Everything that was done, by whomever, but for the commands `before`."""
-    registers, receipts = gathering.read(lambda work: _rows(work, before))
-    return Stored(registers=registers, receipts=receipts, added_minutes=gathering.items()[0].added_minutes)
+def read_stored(
+    gathering: Gathering, before: frozenset[str] = frozenset(), without: frozenset[int] = frozenset()
+) -> Stored:
+    """Everything that was done, but for the commands `before`, and what people did of whom no history is kept."""
+    registers, receipts = gathering.read(lambda work: _rows(work, before, without))
+    answers = [key for key in registers if key[0] == "answer"]
+    return Stored(
+        registers={key: values for key, values in registers.items() if key[1] not in without},
+        answered=Counter(poll_id for _, _, poll_id in answers),
+        receipts=receipts,
+        added_minutes=gathering.items()[0].added_minutes,
+    )
 
 
 def judge(history: History, stored: Stored, gathering: Gathering) -> Verdict:
@@ -45,7 +58,7 @@ def judge(history: History, stored: Stored, gathering: Gathering) -> Verdict:
     history.judge(stored.registers, verdict)
     history.judge_ops(stored.receipts, verdict)
     for poll_id, number in _answered(gathering).items():
-        rows = sum(isinstance(key, tuple) and key[0] == "answer" and key[2] == poll_id for key in stored.registers)
+        rows = stored.answered[poll_id]
         verdict.add("lost", abs(rows - number), f"question {poll_id}: {number} are shown, {rows} are stored")
     return verdict
 
@@ -66,11 +79,12 @@ def _answered(gathering: Gathering) -> dict[int, int]:
     return {int(name.removeprefix("poll:")): found["answered"] for name, found in shown.items() if found}
 
 
-def _rows(work: Work, before: frozenset[str]) -> tuple[dict[Hashable, list[Hashable]], dict[str, str]]:
-    registers: dict[Hashable, list[Hashable]] = {}
+def _rows(work: Work, before: frozenset[str], without: frozenset[int]) -> tuple[Registers, dict[str, str]]:
+    registers: Registers = {}
     for register, value in (*_answers(work), *_ideas(work), *_supports(work)):
         registers.setdefault(register, []).append(value)
-    ops = [op for op in work.orm.scalars(select(Op)) if op.op_id not in before]
+    strangers = {participant_key(number) for number in without}
+    ops = [op for op in work.orm.scalars(select(Op)) if op.op_id not in before and op.actor not in strangers]
     return registers, {op.op_id: str(op.reply["receipt"]) for op in ops}
 
 

@@ -17,7 +17,7 @@ from tests.chaos.venue import Venue, open_venue
 def test_whoever_is_back_sees_the_truth_and_what_they_sent_arrives_once(tmp_path: Path) -> None:
     figures = asyncio.run(gap.run(Options(rounds=2, people=30), tmp_path))
 
-    assert figures["held"], figures
+    assert figures["held"], str(figures)
     assert figures["longest_gap_s"] == 3
     assert figures["acked"] > 30
 

@@ -12,7 +12,7 @@ from tests.chaos.venue import Venue, open_venue
 def test_what_was_acknowledged_survives_being_killed(tmp_path: Path) -> None:
     figures = asyncio.run(kill.run(Options(rounds=3, people=40), tmp_path))
 
-    assert figures["held"], figures
+    assert figures["held"], str(figures)
     assert (figures["lost"], figures["phantom"], figures["duplicated"]) == (0, 0, 0)
     assert figures["acked"] > 40
 

@@ -17,6 +17,7 @@ from facilitator.vault import open_vault
 from tests.cast import BIG_SCREEN, HOSTS, MARIA, Person
 from tests.chaos import http, stored
 from tests.chaos.deeds import Guest, Repertoire
+from tests.chaos.disk import Disk
 from tests.chaos.history import History, Verdict
 from tests.chaos.house import House
 from tests.chaos.phone import Phone
@@ -25,6 +26,7 @@ from tests.factories import Gathering, gather
 if TYPE_CHECKING:
     from facilitator.storage.database import Work
 
+BYSTANDERS = 8
 QUESTIONS = ("way", "barriers", "words")
 _AT_ONCE = 16
 _STATE = ("rev", "topics", "posts", "me")
@@ -39,6 +41,8 @@ class Venue:
     guests: Sequence[Guest]
     tickets: Mapping[Person, str]
     does: Repertoire
+    bystanders: Sequence[Guest]
+    """More people, of whom no history is kept."""
     before: frozenset[str]
     """The numbers of the commands that furnished it."""
 
@@ -56,7 +60,8 @@ class Venue:
 
     def judge(self) -> Verdict:
         """Compare what is stored with what everybody was told. Leaves nothing open."""
-        found = stored.read_stored(self.gathering, self.before)
+        strangers = frozenset(guest.id for guest in self.bystanders)
+        found = stored.read_stored(self.gathering, self.before, strangers)
         verdict = stored.judge(self.does.history, found, self.gathering)
         self.gathering.database.dispose()
         return verdict
@@ -77,23 +82,33 @@ class Venue:
 
 
 @asynccontextmanager
-async def open_venue(folder: Path, people: int, **settings: str) -> AsyncIterator[Venue]:
-    """A venue whose server is not started yet; it is ended with the block, however that ends."""
+async def open_venue(folder: Path, people: int, *, disk: Disk | None = None, **settings: str) -> AsyncIterator[Venue]:
+    """A venue whose server is not started yet; it is ended with the block, however that ends.
+
+    Everything lies in `folder`, or on a disk of its own.
+    """
     data = folder / "data"
     data.mkdir(parents=True)
-    venue = _furnish(gather(data), people, House(data, folder / "log", **{**_QUICK, **settings}))
-    venue.gathering.database.dispose()  # a killed server's database must be found as the kill left it
+    gathering, chosen = gather(data), {**_QUICK, **settings}
+    if disk is None:
+        house = House(data, folder / "log", **chosen)
+    else:
+        house = House(disk.place / "data", disk.outside / "log", around=disk.around, **chosen)
+    venue = _furnish(gathering, people, house, data)
+    gathering.database.dispose()  # a killed server's database must be found as the kill left it
+    if disk is not None:
+        disk.bring(data)
     try:
         yield venue
     finally:
-        await asyncio.to_thread(venue.house.stop)
-        venue.gathering.database.dispose()
+        await asyncio.to_thread(house.stop)
+        gathering.database.dispose()
 
 
 _QUICK = {"window_ms": "100", "small_room": "0", "log_level": "info"}
 
 
-def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
+def _furnish(gathering: Gathering, people: int, house: House, data: Path) -> Venue:
     gathering.go_live()
     gathering.trust(BIG_SCREEN, role="stage")
     board, polls = gathering.board(), [gathering.poll(name) for name in QUESTIONS]
@@ -103,11 +118,13 @@ def _furnish(gathering: Gathering, people: int, house: House) -> Venue:
     gathering.steer(MARIA, "open_board", board_id=board.id)
     gathering.steer(MARIA, "reveal_board", board_id=board.id, revealed=True)
     post_ids = gathering.write(lambda work: _approved_ideas(work, gathering))
-    tickets = Tickets(open_vault(house.data).key("tickets"))
+    admitted = gathering.write(lambda work: _admit(work, gathering.session_id, people + BYSTANDERS))
+    tickets = Tickets(open_vault(data).key("tickets"))
     return Venue(
         gathering=gathering,
         house=house,
-        guests=gathering.write(lambda work: _admit(work, gathering.session_id, people)),
+        guests=admitted[:people],
+        bystanders=admitted[people:],
         tickets={person: tickets.for_link(_link_id(gathering, person)) for person in (*HOSTS, BIG_SCREEN)},
         does=Repertoire(history=History(), polls=polls, board=board, post_ids=post_ids),
         before=frozenset(stored.read_stored(gathering).receipts),
