@@ -1,22 +1,15 @@
-"""The shapes that leave the server, one for each topic and audience.
-
-They are the wire contract: docs/protocol.md and the browser's types are generated from them.
-Times are milliseconds since 1970 (UTC) and end in `_ms`. A payload that an audience may not see is
-never built, so there is nothing to strip. Shares are whole per cents over the people who answered.
-"""
+"""What the topics of a session hold, for each audience, and the ideas beside them."""
 
 from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
-Audience = Literal["participant", "stage", "moderator"]
 SessionState = Literal["draft", "open", "live", "ended"]
 ItemKind = Literal["welcome", "talk", "practice", "poll", "board", "break", "commitments", "evaluation", "close"]
 ItemState = Literal["ahead", "live", "done", "skipped"]
 PollState = Literal["ready", "open", "closed"]
 BoardState = Literal["ready", "open", "closed"]
 PostState = Literal["waiting", "approved", "declined", "hidden"]
-PostStatus = Literal["waiting", "shown", "not_shown"]
 StageView = Literal["auto", "blank", "join"]
 OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
 
@@ -234,131 +227,4 @@ class ActsTopic(TypedDict):
     acts: list[ActPayload]
 
 
-class OwnAnswer(TypedDict):
-    """An own saved answer, as it was acknowledged. Which fields are filled depends on the kind."""
-
-    option_ids: list[int]
-    other_text: str | None
-    value: int | None
-    not_applicable: bool
-    text: str | None
-    language: str | None
-    saved_at_ms: int
-    receipt: str
-
-
-class OwnPost(TypedDict):
-    """An own idea with what became of it."""
-
-    id: int
-    board_id: int
-    column_id: int
-    text: str
-    language: str
-    status: PostStatus
-    at_ms: int
-
-
-class Me(TypedDict):
-    """What belongs to one participant; keys are ids written as text."""
-
-    responses: dict[str, OwnAnswer | None]
-    posts: dict[str, OwnPost | None]
-    supports: dict[str, Literal[True] | None]
-
-
 Topic = SessionTopic | AgendaTopic | PollTopic | BoardTopic | ActsTopic
-
-
-class State(TypedDict):
-    """What a browser holds: a snapshot, or what changed since `since`.
-
-    The law: merging a change into the snapshot at `since` gives the snapshot at `rev`. To merge, each
-    key of `topics` and `posts` replaces the old value; null removes it. `me`, when it is there, is
-    whole and replaces; it is null for links and in changes that go to everybody. When the session
-    has ended, `me` is empty: who gave which answer is no longer known. `since` is null for a snapshot.
-    """
-
-    rev: int
-    since: int | None
-    now_ms: int
-    topics: dict[str, Topic | None]
-    posts: dict[str, PostPayload | None]
-    me: Me | None
-
-
-class StageEcho(TypedDict):
-    """What one stage window says it is showing."""
-
-    showing: str
-    seen_ms_ago: int
-
-
-class Room(TypedDict):
-    """Event `room`, moderators only: who is connected now. Not part of the state."""
-
-    now_ms: int
-    participants: int
-    over_http: int
-    unsent: int
-    trouble: int
-    moderators: list[str]
-    stages: list[StageEcho]
-
-
-class Ack(TypedDict):
-    """A command was carried out and stored.
-
-    `me` holds what changed for the person who sent it, to be merged key by key; null removes.
-    """
-
-    ok: Literal[True]
-    rev: int
-    at_ms: int
-    receipt: str
-    me: Me | None
-    made: NotRequired[dict[str, str]]
-
-
-class Nack(TypedDict):
-    """A command was refused; nothing was changed."""
-
-    ok: Literal[False]
-    code: str
-    message: str
-    retry: bool
-    details: dict[str, str | int | bool | None]
-
-
-class Bye(TypedDict):
-    """Event `bye`: the server ends this connection. `retry_in_ms` is null when coming back is useless."""
-
-    code: str
-    message: str
-    retry_in_ms: int | None
-
-
-class ClockPayload(TypedDict):
-    """The server's time, to correct a device whose own clock is wrong."""
-
-    now_ms: int
-
-
-class Door(TypedDict):
-    """What somebody with a code may know before joining."""
-
-    state: Literal["early", "lobby", "live", "locked", "ended"]
-    title: str
-    organiser: str
-    language: str
-    now_ms: int
-    planned_start_ms: int
-    delete_on: str
-    groups: list[GroupPayload]
-
-
-class Joined(TypedDict):
-    """The reply to joining: the ticket is kept by this browser alone."""
-
-    ticket: str
-    code: str
