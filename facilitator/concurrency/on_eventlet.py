@@ -158,6 +158,7 @@ class _Patience(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
             super().handle_one_request()
         finally:
             self._came()
+        eventlet.sleep(0)  # who sends request upon request must not be served alone
 
     def get_environ(self) -> dict[str, Any]:
         """The head is complete: read the body, then wait for nothing more."""

@@ -105,6 +105,7 @@ class _Patience(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
             return super().handle_one_request()
         finally:
             self._came()
+            gevent.sleep(0)  # who sends request upon request must not be served alone
 
     def get_environ(self) -> dict[str, Any]:
         """The head is complete: read the body, then wait for nothing more."""

@@ -1,7 +1,8 @@
 """Who may stay: counts what cannot be meant well, and shows out whoever does it too often.
 
-A connection has a moment to say who it is, a few tries to do so, and ten malformed packets. Each
-client fills at most one line of the log a minute, and all of them together one a second.
+A connection has a moment to say who it is, a few tries to do so, ten malformed packets, and more
+messages than a person can send, though no flood of them. Each client fills at most one line of the
+log a minute, and all of them together one a second.
 """
 
 import time
@@ -19,6 +20,8 @@ from facilitator.realtime.websocket import Wires
 MOST_STRIKES = 10
 MOST_INTRODUCTIONS = 4
 INTRODUCTION_S = 10.0
+FLOOD = 400
+FLOOD_S = 2.0
 QUIET_S = 60.0
 QUIET_OF_ALL_S = 1.0
 KEPT = ("REMOTE_ADDR", "HTTP_HOST", "HTTP_ORIGIN", "wsgi.url_scheme")
@@ -33,6 +36,8 @@ class _Guest:
     came_at: float
     introductions: int = 0
     strikes: int = 0
+    heard: int = 0
+    heard_since: float = 0.0
     may_log_at: float = 0.0
 
 
@@ -78,6 +83,9 @@ class Gate:
         guest = self._guests.get(eio_sid)
         if guest is None:
             return
+        if _is_flooding(guest):
+            self._show_out(eio_sid, guest)
+            return
         is_introduction = isinstance(data, str) and data.startswith(_CONNECT)
         if is_introduction:
             guest.introductions += 1
@@ -121,3 +129,12 @@ class Gate:
                     guest.came_at = now
                 elif now - guest.came_at >= INTRODUCTION_S:
                     self._wires.end(eio_sid, CloseCode.POLICY_VIOLATION)
+
+
+def _is_flooding(guest: _Guest) -> bool:
+    """Count a message; tell whether it is one too many."""
+    now = time.monotonic()
+    if now - guest.heard_since >= FLOOD_S:
+        guest.heard_since, guest.heard = now, 0
+    guest.heard += 1
+    return guest.heard > FLOOD

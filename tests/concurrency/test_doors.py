@@ -37,7 +37,10 @@ class Porch:
             self.loop.sleep(0.01)
         stop()
 
+    answered = 0
+
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., object]) -> list[bytes]:
+        self.answered += 1
         if environ["PATH_INFO"] == "/slowly":
             self.loop.sleep(DEADLINE_S * 2)
         no_delay = environ[SOCKET].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
@@ -133,6 +136,15 @@ def test_a_request_is_answered_without_delay(call: Call) -> None:
     ana = call()
     ana.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello")
     assert ana.hear() == "1 5 hello"
+
+
+def test_who_sends_request_upon_request_is_not_served_alone(porch: Porch, call: Call) -> None:
+    mallory, ana = call(), call()
+    mallory.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 1000)
+    ana.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert ana.hear() == "1 0 "
+    assert porch.answered < 1000
+    assert mallory.waits_s() > 0
 
 
 def test_a_body_that_comes_late_is_waited_for(call: Call) -> None:

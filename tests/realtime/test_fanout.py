@@ -8,7 +8,7 @@ import time
 import pytest
 from websockets.frames import Frame, Opcode
 
-from facilitator.realtime import fanout
+from facilitator.realtime import fanout, gate
 from facilitator.realtime.wire import LONGEST_LINE, frame_of
 from tests.realtime.small_house import Phone, SmallHouse, until
 
@@ -139,7 +139,8 @@ def test_a_phone_that_dies_in_the_middle_disturbs_nobody(house: SmallHouse) -> N
     assert house.sessions == 3
 
 
-def test_who_asks_without_listening_is_not_asked_for_more(house: SmallHouse) -> None:
+def test_who_asks_without_listening_is_not_asked_for_more(house: SmallHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "FLOOD", 10_000)
     mallory = freeze(house)
     (ana,) = gather(house, 1)
     asked = threading.Thread(target=_ask, args=(mallory, 1500))

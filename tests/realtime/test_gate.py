@@ -5,7 +5,8 @@ import json
 import pytest
 import structlog
 
-from facilitator.realtime.gate import MOST_INTRODUCTIONS, MOST_STRIKES
+from facilitator.realtime import gate
+from facilitator.realtime.gate import FLOOD, MOST_INTRODUCTIONS, MOST_STRIKES
 from tests.realtime.small_house import Phone, SmallHouse, until
 
 BAD_SHAPE = "bad_shape"
@@ -72,6 +73,20 @@ def test_a_flood_of_senseless_packets_is_one_line_in_the_log(house: SmallHouse) 
         until(lambda: not house.sessions)
     assert [line["event"] for line in lines] == ["malformed_packet"]
     assert set(lines[0]) == {"event", "log_level", "client", "strikes"}
+
+
+def test_a_flood_of_good_manners_is_a_flood(house: SmallHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "FLOOD_S", 60.0)
+    mallory, ana = house.phone(), house.phone()
+    mallory.join()
+    honest = ana.join()
+    for number in range(FLOOD):
+        mallory.act(number, "say", "hello")
+    assert mallory.close_code() == 1008
+    until(lambda: house.present == {honest})
+    assert 0 < len(house.heard) < FLOOD
+    ana.act(1, "say", "what was that")
+    assert json.loads(ana.next("431")) == [{"heard": "what was that"}]
 
 
 def test_who_did_not_say_who_they_are_is_not_listened_to(house: SmallHouse) -> None:
