@@ -30,14 +30,17 @@ def serve(settings: Settings, *, with_welcome: bool) -> None:
     if with_welcome:
         _print_welcome(building, base)
     stop = building.loop.serve(listener, building.app, settings.max_connections)
-    click.echo(f"Facilitator serves on {base} (Ctrl-C stops it)")
-    sys.stdout.flush()
-    building.loop.wait_for_signal()
+    building.loop.wait_for_signal(lambda: _say_serving(base))
     building.desk.is_draining = True
     stop()
     say_goodbye(building.socketio, building.desk)
     building.desk.stop()
     building.database.dispose()
+
+
+def _say_serving(base: str) -> None:
+    click.echo(f"Facilitator serves on {base} (Ctrl-C stops it)")
+    sys.stdout.flush()
 
 
 def _print_welcome(building: Building, base: str) -> None:

@@ -106,3 +106,13 @@ def test_it_says_how_it_is(tmp_path: Path) -> None:
         assert 'facilitator_refused_total{code="poll_not_open"} 1.0' in numbers
         assert "facilitator_sockets 1.0" in numbers
         elena.close()
+
+
+def test_it_can_be_stopped_in_the_moment_in_which_it_says_that_it_serves(tmp_path: Path) -> None:
+    environment = dict(os.environ) | {"FACILITATOR_DATA": str(tmp_path), "FACILITATOR_PORT": "0"}
+    command = [sys.executable, "-m", "facilitator.cli", "serve"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as serving:
+        assert serving.stdout is not None
+        assert serving.stdout.readline().startswith(b"Facilitator serves on")
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(timeout=20) == 0

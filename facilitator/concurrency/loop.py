@@ -125,13 +125,17 @@ class Loop(ABC):
         threading.Thread(target=run, daemon=True).start()
         return reply.wait()
 
-    def wait_for_signal(self) -> None:
-        """Wait until SIGTERM or SIGINT comes; nothing runs inside a signal handler."""
+    def wait_for_signal(self, when_watching: Callable[[], None]) -> None:
+        """Call `when_watching`, then wait until SIGTERM or SIGINT comes; nothing runs inside a signal handler.
+
+        From that call on no signal is missed: whoever is told by it may stop us at once.
+        """
         wake, woken = socket.socketpair()
         woken.setblocking(False)
         signal.set_wakeup_fd(woken.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
+        when_watching()
         self.wait_readable(wake)
         signal.set_wakeup_fd(-1)
 
