@@ -21,10 +21,10 @@ MISSING = (
 )
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *flags: str) -> Browser:
     """Chromium, started. Fails the test when there is none, because a skipped test proves nothing."""
-    wanted = os.environ.get("CHROMIUM")
-    found = wanted or next(filter(None, map(shutil.which, NAMES)), None)
+    named = os.environ.get("CHROMIUM")
+    found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
     if found is None:
         pytest.fail(MISSING, pytrace=False)
-    return playwright.chromium.launch(executable_path=found, args=FLAGS)
+    return playwright.chromium.launch(executable_path=found, args=[*FLAGS, *flags])

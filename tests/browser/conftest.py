@@ -1,13 +1,14 @@
 """What the browser tests stand on: one browser, one served house, and watched devices for each test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch
-from tests.browser.devices import PATIENCE_MS, Devices
+from tests.browser.devices import CALM, PATIENCE_MS, Devices
 from tests.browser.house import House, keeping_house
+from tests.browser.inspector import Inspector
 
 # Playwright's loop runs in this thread as long as it is open: package scope gives the thread back afterwards.
 
@@ -36,3 +37,18 @@ def devices(chromium: Browser, house: House) -> Iterator[Devices]:
     yield made
     made.put_away()
     made.guard.judge()
+
+
+@pytest.fixture
+def window(devices: Devices, house: House) -> Page:
+    """A page of nobody in particular, in which nothing moves."""
+    return devices.new(base_url=house.served.base, **CALM).new_page()
+
+
+@pytest.fixture
+def inspector(record_property: Callable[[str, object], None]) -> Iterator[Inspector]:
+    """Somebody who looks at pages. What they find fails the test at its end."""
+    made = Inspector()
+    yield made
+    record_property("scans", made.scans)
+    made.verdict()

@@ -14,6 +14,8 @@ Look = Literal["light", "dark"]
 HANDHELD: Final[dict[str, Any]] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP: Final[dict[str, Any]] = {"viewport": {"width": 1440, "height": 900}}
 PROJECTOR: Final[dict[str, Any]] = {"viewport": {"width": 1920, "height": 1080}}
+CALM: Final[dict[str, Any]] = {"reduced_motion": "reduce"}
+"""Nothing moves, so that colours and places are as they will stay."""
 
 
 class Devices:
@@ -22,20 +24,20 @@ class Devices:
     def __init__(self, browser: Browser, base: str) -> None:
         self.guard = Guard()
         self._browser = browser
-        self._base = base
+        self.base = base
         self._contexts: list[BrowserContext] = []
 
     def phone(self, device: BrowserContext | None = None) -> Phone:
         """A phone; or another tab on one."""
-        return Phone((device or self.new(**HANDHELD)).new_page(), self._base)
+        return Phone((device or self.new(**HANDHELD)).new_page(), self.base)
 
     def laptop(self, device: BrowserContext | None = None) -> ControlRoom:
         """A moderator's laptop."""
-        return ControlRoom((device or self.new(**LAPTOP)).new_page(), self._base)
+        return ControlRoom((device or self.new(**LAPTOP)).new_page(), self.base)
 
     def projector(self, device: BrowserContext | None = None) -> BigScreen:
         """The computer at the projector."""
-        return BigScreen((device or self.new(**PROJECTOR)).new_page(), self._base)
+        return BigScreen((device or self.new(**PROJECTOR)).new_page(), self.base)
 
     def new(self, **options: Any) -> BrowserContext:  # noqa: ANN401  what Playwright takes
         """Any device."""

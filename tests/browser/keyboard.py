@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-FAR_MS = 60
+MOST_PRESSES = 60
 NO_POINTER = """
 globalThis.touched = 0;
 for (const kind of ["pointerdown", "mousedown", "touchstart"]) addEventListener(kind, () => touched++, true);
@@ -48,12 +48,12 @@ class Keyboard:
     def go_to(self, target: Locator, key: str = "Tab") -> None:
         """Press Tab until the target has the focus."""
         target.wait_for()
-        for _ in range(FAR_MS):
+        for _ in range(MOST_PRESSES):
             if target.evaluate("(element) => element === document.activeElement"):
                 return
             self.press(key)
             self._look()
-        message = f"{target} was not reached with {FAR_MS} presses of {key}"
+        message = f"{target} was not reached with {MOST_PRESSES} presses of {key}"
         raise AssertionError(message)
 
     def used_nothing_else(self) -> None:

@@ -1,6 +1,7 @@
 """The guard itself: what it must not overlook."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -8,13 +9,15 @@ from playwright.sync_api import Browser, Page
 from tests.browser.devices import HANDHELD, Devices
 from tests.browser.house import House
 
-MISHAPS: dict[str, Callable[[Page], object]] = {
-    "console error": lambda page: page.evaluate("console.error('a complaint')"),
-    "exception": lambda page: page.evaluate("setTimeout(() => { throw new Error('a mishap') })"),
-    "refused: 404": lambda page: page.goto("/nowhere"),
-    "failed": lambda page: page.evaluate("fetch('/away').catch(() => 0)"),
-    "Content Security Policy": lambda page: page.evaluate("{ new Image().src = 'https://example.org/spy.gif' }"),
+Event = Literal["console", "weberror", "response", "requestfailed"]
+MISHAPS: dict[str, tuple[Event, Callable[[Page], object]]] = {
+    "console error": ("console", lambda page: page.evaluate("console.error('a complaint')")),
+    "exception": ("weberror", lambda page: page.evaluate("setTimeout(() => { throw new Error('a mishap') })")),
+    "refused: 404": ("response", lambda page: page.goto("/nowhere")),
+    "failed": ("requestfailed", lambda page: page.evaluate("fetch('/away').catch(() => 0)")),
+    "Content Security Policy": ("console", lambda page: page.evaluate("{ new Image().src = 'https://example.org/' }")),
 }
+"""What a page may do wrong, and which event of the browser tells of it."""
 
 
 @pytest.fixture
@@ -25,11 +28,13 @@ def others(chromium: Browser, house: House) -> Devices:
 
 @pytest.mark.parametrize("kind", MISHAPS)
 def test_each_mishap_of_a_page_fails_the_test(house: House, others: Devices, kind: str) -> None:
-    page = others.new(base_url=house.served.base, **HANDHELD).new_page()
+    device = others.new(base_url=house.served.base, **HANDHELD)
+    page = device.new_page()
     page.goto("/")
     page.route("**/away", lambda route: route.abort())
-    MISHAPS[kind](page)
-    page.wait_for_timeout(100)
+    event, happen = MISHAPS[kind]
+    with device.expect_event(event):
+        happen(page)
     with pytest.raises(pytest.fail.Exception, match=kind):
         others.guard.judge()
     others.put_away()

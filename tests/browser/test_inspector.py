@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.devices import Devices
-from tests.browser.house import House
 from tests.browser.inspector import Inspector
 
 FAULTS = {
@@ -18,16 +16,10 @@ FAULTS = {
 """What is wrong, and how it is brought about on the page for a code."""
 
 
-@pytest.fixture
-def window(devices: Devices, house: House) -> Page:
-    made = devices.new(base_url=house.served.base, reduced_motion="reduce").new_page()
-    made.goto("/")
-    return made
-
-
 @pytest.mark.parametrize("finding", FAULTS)
 def test_each_fault_is_found_where_it_is(window: Page, finding: str) -> None:
     inspector = Inspector()
+    window.goto("/")
     window.evaluate(f"() => {{ {FAULTS[finding]} }}")
     inspector.scan(window, "broken")
     with pytest.raises(pytest.fail.Exception, match=f"broken, {finding}"):
@@ -36,6 +28,7 @@ def test_each_fault_is_found_where_it_is(window: Page, finding: str) -> None:
 
 def test_four_scans_look_at_everything_and_find_nothing_on_a_good_page(window: Page) -> None:
     inspector = Inspector()
+    window.goto("/")
     inspector.scan(window, "good")
     inspector.verdict()
     assert inspector.scans == 4
@@ -43,6 +36,7 @@ def test_four_scans_look_at_everything_and_find_nothing_on_a_good_page(window: P
 
 def test_where_there_are_findings_only_in_one_look_they_are_in_no_other(window: Page) -> None:
     inspector = Inspector()
+    window.goto("/")
     window.evaluate(f"() => {{ {FAULTS['dark, 320 px: color-contrast']} }}")
     inspector.scan(window, "broken")
     assert [finding for finding in inspector.findings if ", light," in finding] == []

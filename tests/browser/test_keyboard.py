@@ -5,12 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.big_screen import BigScreen
 from tests.browser.control_room import ControlRoom
-from tests.browser.devices import LAPTOP, Devices
+from tests.browser.devices import CALM, LAPTOP, PROJECTOR, Devices
 from tests.browser.house import House
 from tests.browser.keyboard import Keyboard
 from tests.browser.phone import Phone
-from tests.cast import ELENA, JURGEN, MARIA
+from tests.cast import BIG_SCREEN, ELENA, JURGEN, MARIA
 
 WAY = "How do you work"
 SIZES = {"a phone with a keyboard": {"width": 390, "height": 600}, "a laptop": LAPTOP["viewport"]}
@@ -18,7 +19,7 @@ SIZES = {"a phone with a keyboard": {"width": 390, "height": 600}, "a laptop": L
 
 @pytest.fixture(params=SIZES)
 def window(request: pytest.FixtureRequest, devices: Devices) -> Page:
-    return devices.new(viewport=SIZES[request.param], reduced_motion="reduce").new_page()
+    return devices.new(viewport=SIZES[request.param], **CALM).new_page()
 
 
 def test_a_participant_joins_answers_and_changes_the_answer(house: House, window: Page) -> None:
@@ -89,7 +90,7 @@ def test_a_participant_writes_an_idea_and_supports_another(house: House, window:
 def test_a_moderator_launches_opens_closes_and_shows_with_single_keys(house: House, devices: Devices) -> None:
     meeting = house.lobby()
     meeting.gathering.admit(ELENA, JURGEN)
-    page = devices.new(**LAPTOP, reduced_motion="reduce").new_page()
+    page = devices.new(**LAPTOP, **CALM).new_page()
     keyboard, host = Keyboard(page), ControlRoom(page, house.served.base)
     host.open(meeting.link(MARIA))
     keyboard.press("l")
@@ -116,7 +117,7 @@ def test_a_moderator_launches_opens_closes_and_shows_with_single_keys(house: Hou
 def test_a_moderator_does_the_same_with_tab_and_enter_alone(house: House, devices: Devices) -> None:
     meeting = house.lobby()
     meeting.gathering.admit(ELENA, JURGEN)
-    page = devices.new(**LAPTOP, reduced_motion="reduce").new_page()
+    page = devices.new(**LAPTOP, **CALM).new_page()
     keyboard, host = Keyboard(page), ControlRoom(page, house.served.base)
     host.open(meeting.link(MARIA))
     keyboard.go_to(page.get_by_role("button", name="Keys"))
@@ -149,7 +150,7 @@ def test_a_moderator_reviews_pins_and_moves_ideas(house: House, devices: Devices
     meeting.host("open_board", board_id=board_id)
     meeting.suggest(ELENA, "Ask", "Who has rooms")
     meeting.suggest(JURGEN, "Offer", "Buy our software")
-    page = devices.new(**LAPTOP, reduced_motion="reduce").new_page()
+    page = devices.new(**LAPTOP, **CALM).new_page()
     keyboard, host = Keyboard(page), ControlRoom(page, house.served.base)
     host.open(meeting.link(MARIA))
     keyboard.go_to(page.get_by_role("button", name="Approve “Who has rooms”"))
@@ -166,6 +167,28 @@ def test_a_moderator_reviews_pins_and_moves_ideas(house: House, devices: Devices
     keyboard.go_to(page.get_by_role("list", name="Columns").get_by_role("button", name="Idea"))
     keyboard.press("Enter")
     expect(page.get_by_role("region", name="Idea, 1 idea")).to_contain_text("Who has rooms")
+    keyboard.used_nothing_else()
+
+
+def test_the_person_at_the_big_screen_pauses_it_and_asks_for_the_table(house: House, devices: Devices) -> None:
+    meeting = house.live(ELENA, JURGEN)
+    poll_id = meeting.ask("way")
+    meeting.answer(ELENA, "way", "Alone")
+    meeting.host("show_results", poll_id=poll_id, to="stage", shown=True)
+    page = devices.new(**PROJECTOR, **CALM).new_page()
+    keyboard, stage = Keyboard(page), BigScreen(page, house.served.base)
+    stage.open(meeting.link(BIG_SCREEN))
+    pause = page.get_by_role("button", name="Pause updates")
+    keyboard.go_to(pause)
+    keyboard.press("Enter")
+    expect(stage.body).to_contain_text("Updates paused")
+    meeting.answer(JURGEN, "way", "In a team")
+    keyboard.go_to(page.get_by_role("button", name="Table"))
+    keyboard.press("Enter")
+    expect(stage.line("Alone").get_by_role("cell").first).to_be_visible()
+    expect(stage.line("Alone")).to_contain_text("100 %")
+    keyboard.press("p")
+    expect(stage.line("Alone")).to_contain_text("50 %")
     keyboard.used_nothing_else()
 
 
