@@ -9,6 +9,7 @@ import contextlib
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from tests.chaos.phone import Lost, Phone
 from tests.chaos.venue import Venue
 
 Json = dict[str, Any]
-ANSWER_EVERY_S = 0.4
+ANSWER_EVERY_S = (0.25, 0.6)  # never faster than is allowed
 LOOK_EVERY_S = 0.02
 PATIENCE_S = 30.0
 
@@ -36,7 +37,7 @@ class Bystanders:
         self._poll_id = poll_id
         self._acks_s: list[float] = []
         self._looks_s: list[float] = []
-        self._missed = 0
+        self._missed: Counter[str] = Counter()
         self._chance = Random("bystanders")
 
     @property
@@ -58,7 +59,7 @@ class Bystanders:
 
     async def _act(self, phone: Phone) -> None:
         while True:
-            await asyncio.sleep(self._chance.uniform(0, 2 * ANSWER_EVERY_S))
+            await asyncio.sleep(self._chance.uniform(*ANSWER_EVERY_S))
             args = {"poll_id": self._poll_id, "answer": self._answer}
             sent = {"op_id": new_op_id(self._chance), "name": "respond", "args": args}
             watch = Watch()
@@ -66,7 +67,7 @@ class Bystanders:
             if reply.get("ok"):
                 self._acks_s.append(watch.seconds)
             else:
-                self._missed += 1
+                self._missed[reply.get("code", "no answer")] += 1
 
     async def _look(self, phone: Phone) -> None:
         while True:
@@ -84,10 +85,10 @@ class Bystanders:
 
     def _figures(self) -> Json:
         acks, looks, self._acks_s, self._looks_s = self._acks_s, self._looks_s, [], []
-        missed, self._missed = self._missed, 0
+        missed, self._missed = self._missed, Counter()
         return {
             "acks": len(acks),
-            "missed": missed,
+            "missed": dict(missed),
             "ack_p50_ms": rounded_ms(quantile(acks, 0.5)),
             "ack_p95_ms": rounded_ms(quantile(acks, 0.95)),
             "look_p95_ms": rounded_ms(quantile(looks, 0.95)),
