@@ -116,3 +116,16 @@ def test_it_can_be_stopped_in_the_moment_in_which_it_says_that_it_serves(tmp_pat
         assert serving.stdout.readline().startswith(b"Facilitator serves on")
         serving.send_signal(signal.SIGINT)
         assert serving.wait(timeout=20) == 0
+
+
+def test_a_process_manager_can_start_it(tmp_path: Path) -> None:
+    environment = dict(os.environ) | {"FACILITATOR_DATA": str(tmp_path), "FACILITATOR_PORT": "0"}
+    command = [sys.executable, str(Path(__file__).parent.parent / "wsgi.py")]
+    with subprocess.Popen(
+        [sys.executable, str(program)], env=environment, stdout=subprocess.PIPE, text=True
+    ) as serving:
+        assert serving.stdout is not None
+        base = serving.stdout.readline().split()[3]
+        assert requests.get(f"{base}/healthz", timeout=10).json() == {"ok": True}
+        serving.send_signal(signal.SIGTERM)
+        assert serving.wait(timeout=20) == 0
