@@ -1,7 +1,7 @@
-"""One heart for everybody: asks each client now and then whether it is still there.
+"""One heart for everybody: asks each client now and then whether it is still there, and parts with who is silent.
 
-Engine.io would start a task a client for every beat. Whether an answer came in time is still its
-own affair: it looks at `last_ping`, the moment of a question that is not answered yet.
+Engine.io would start a task a client for every beat, and look after each of them only now and then.
+What it looks at is `last_ping`, the moment of a question that is not answered yet.
 """
 
 import contextlib
@@ -47,8 +47,10 @@ class Heart:
             now = time.monotonic()
             for session, due in list(self._due.items()):
                 pause = min(SLOWEST_BEAT_S, session.server.ping_interval / 4)
-                if now >= due and session.last_ping is None and not session.closed:
-                    self._due[session] = now + session.server.ping_interval
-                    session.last_ping = time.time()
-                    with contextlib.suppress(EngineIOError):  # it went this very moment
+                with contextlib.suppress(EngineIOError):  # it went this very moment
+                    if session.last_ping is not None:
+                        session.check_ping_timeout()
+                    elif now >= due:
+                        self._due[session] = now + session.server.ping_interval
+                        session.last_ping = time.time()
                         session.send(eio.Packet(eio.PING))

@@ -33,6 +33,7 @@ def make_server(app: Flask, loop: Loop, origins: list[str] | None) -> SocketIO:
         max_http_buffer_size=LARGEST_MESSAGE,
         ping_interval=PING_INTERVAL_S,
         ping_timeout=PING_TIMEOUT_S,
+        monitor_clients=False,  # our heart does
         async_handlers=False,
         always_connect=False,
         manage_session=False,
