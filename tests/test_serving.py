@@ -121,9 +121,7 @@ def test_it_can_be_stopped_in_the_moment_in_which_it_says_that_it_serves(tmp_pat
 def test_a_process_manager_can_start_it(tmp_path: Path) -> None:
     environment = dict(os.environ) | {"FACILITATOR_DATA": str(tmp_path), "FACILITATOR_PORT": "0"}
     command = [sys.executable, str(Path(__file__).parent.parent / "wsgi.py")]
-    with subprocess.Popen(
-        [sys.executable, str(program)], env=environment, stdout=subprocess.PIPE, text=True
-    ) as serving:
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
         assert serving.stdout is not None
         base = serving.stdout.readline().split()[3]
         assert requests.get(f"{base}/healthz", timeout=10).json() == {"ok": True}
