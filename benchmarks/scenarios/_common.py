@@ -29,6 +29,19 @@ def full_room(entrant: str, plan: Plan) -> Iterator[tuple[Room, Server, Crowd, F
         yield made, server, crowd, {"came": came["came"], "kb_each": used_kb / plan.participants}
 
 
+def kept(said: Figures, stored: int | None, participants: int) -> Figures:
+    """What became of everybody's answer. Lost is what was sent and never answered, or acknowledged and not stored."""
+    refused = sum(said["refused"].values())
+    never = said["sent"] - said["acked"] - refused
+    return {
+        "absent": participants - said["sent"],
+        "acked": said["acked"],
+        "stored": stored,
+        "refused": refused,
+        "lost": never + (0 if stored is None else max(0, said["acked"] - stored)),
+    }
+
+
 def enter(crowd: Crowd, made: Room, server: Server, people: tuple[int, int]) -> Figures:
     """Let these people in, not too fast for anybody."""
     within_s = (people[1] - people[0]) / NEWCOMERS_PER_S

@@ -4,7 +4,7 @@ Ours commits each answer before it acknowledges it; the others store nothing.
 """
 
 from benchmarks.contest import Figures, Goal, Options, Scenario
-from benchmarks.scenarios._common import EQUAL_WINDOW, full_room
+from benchmarks.scenarios._common import EQUAL_WINDOW, full_room, kept
 from benchmarks.servers import Plan
 
 THOUSAND, FIVE_THOUSAND = 1000, 5000
@@ -18,15 +18,9 @@ def measure(entrant: str, options: Options) -> Figures:
         said = crowd.say([made.answer(who) for who in range(number)], within_s=options.seconds)
         cpu_s = server.cpu_s() - cpu_s
         stored = made.saved()
-    kept = said["acked"] if stored is None else stored
     return {
         **{name: said[name] for name in ("p50_ms", "p95_ms", "p99_ms", "max_ms")},
-        "came": entered["came"],
-        "here": said["here"],
-        "lost": number - min(said["acked"], kept),
-        "acked": said["acked"],
-        "stored": stored,
-        "refused": said["refused"],
+        **kept(said, stored, number),
         "cpu_ms_per_answer": cpu_s * 1000 / max(1, said["acked"]),
         "cpu_s": cpu_s,
         "kb_each": entered["kb_each"],
@@ -42,7 +36,7 @@ SCENARIO = Scenario(
     defaults=Options(participants=THOUSAND, seconds=5),
     compared=("p50_ms", "p95_ms", "p99_ms", "cpu_ms_per_answer", "kb_each"),
     goals=(
-        Goal(figure="lost", at_most=0),
+        *(Goal(figure=name, at_most=0) for name in ("lost", "refused", "absent")),
         Goal(figure="p99_ms", of="node", at_most=1.0, applies=lambda asked: asked.participants < FIVE_THOUSAND),
         Goal(figure="p99_ms", of="node", at_most=0.5, applies=lambda asked: asked.participants >= FIVE_THOUSAND),
         Goal(figure="p99_ms", of="stock", at_most=0.1, applies=lambda asked: asked.participants >= FIVE_THOUSAND),
