@@ -173,6 +173,9 @@ class _Patience(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
         self._deadline.cancel()
         self.lobby.leave(self.connection)
 
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the library's own name
+        """Access logs are ours to write, and addresses are in none of them."""
+
     def finish(self) -> None:
         """Let go of the connection; who is gone cannot be told anything."""
         with contextlib.suppress(TimeoutError):

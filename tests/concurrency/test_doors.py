@@ -147,6 +147,17 @@ def test_who_sends_request_upon_request_is_not_served_alone(porch: Porch, call: 
     assert mallory.waits_s() > 0
 
 
+@pytest.mark.parametrize(
+    "text", ["GE", "GET\r\n\r\n", "BREW / COFFEE/1\r\n\r\n", "GET / HTTP/1.1\r\nno header\r\n\r\n", "\x16\x03\x01"]
+)
+def test_what_is_no_request_leaves_no_trace(call: Call, text: str, capfd: pytest.CaptureFixture[str]) -> None:
+    mallory = call()
+    mallory.say(text)
+    mallory.sock.shutdown(socket.SHUT_WR)
+    assert mallory.waits_s() > 0
+    assert "".join(capfd.readouterr()) == ""
+
+
 def test_a_body_that_comes_late_is_waited_for(call: Call) -> None:
     ana = call()
     ana.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n")
