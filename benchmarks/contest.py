@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import machine
 from benchmarks.ours import Ours
 from benchmarks.servers import Plan, Room, bare_peer, node_peer, stock_peer
 
@@ -67,6 +68,7 @@ def run(scenario: Scenario, options: Options, note: Callable[[str], None]) -> Fi
     rounds: dict[str, list[Figures]] = {entrant: [] for entrant in entrants}
     for number in range(options.rounds):
         for entrant in _in_turn(entrants, number):
+            machine.go_on_unless_told()
             rounds[entrant].append(scenario.measure(entrant, options))
             note(f"{scenario.name}, round {number + 1} of {options.rounds}, {entrant}: {rounds[entrant][-1]}")
     medians = {entrant: _median(each) for entrant, each in rounds.items()}

@@ -16,6 +16,7 @@ from typing import IO
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_S = 30.0
 _PAUSE_S = 0.02
+_told: list[int] = []
 
 
 def allow_files() -> None:
@@ -29,9 +30,16 @@ def end_on_signals() -> None:
 
     def leave(number: int, frame: object) -> None:
         del frame
-        sys.exit(128 + number)
+        _told.append(number)
+        go_on_unless_told()
 
     signal.signal(signal.SIGTERM, leave)
+
+
+def go_on_unless_told() -> None:
+    """End this process if a signal asked for it: Python drops what is raised while it cleans up behind itself."""
+    if _told:
+        sys.exit(128 + _told[0])
 
 
 def cores() -> tuple[int, int]:
