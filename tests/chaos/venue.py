@@ -70,15 +70,9 @@ class Venue:
         """Whether the database file is in order."""
         return stored.is_sound(Path(str(self.gathering.database.url.database)))
 
-    async def strays(self, phones: Sequence[Phone], seconds: float = 2.0) -> int:
+    async def strays(self, phones: Sequence[Phone], seconds: float = 10.0) -> int:
         """How many phones do not come to hold within so many seconds what a fresh snapshot gives them."""
-        some_at_once = asyncio.Semaphore(_AT_ONCE)
-
-        async def is_stray(phone: Phone) -> bool:
-            async with some_at_once:
-                return not await is_up_to_date(phone, self.house.port, seconds)
-
-        return sum(await asyncio.gather(*(is_stray(phone) for phone in phones)))
+        return await count_strays(phones, self.house.port, seconds)
 
 
 @asynccontextmanager
@@ -131,7 +125,18 @@ def _furnish(gathering: Gathering, people: int, house: House, data: Path) -> Ven
     )
 
 
-async def is_up_to_date(phone: Phone, port: int, seconds: float = 2.0) -> bool:
+async def count_strays(phones: Sequence[Phone], port: int, seconds: float = 10.0) -> int:
+    """How many phones are not up to date within so many seconds; some are asked at once."""
+    some_at_once = asyncio.Semaphore(_AT_ONCE)
+
+    async def is_stray(phone: Phone) -> bool:
+        async with some_at_once:
+            return not await is_up_to_date(phone, port, seconds)
+
+    return sum(await asyncio.gather(*(is_stray(phone) for phone in phones)))
+
+
+async def is_up_to_date(phone: Phone, port: int, seconds: float) -> bool:
     """Whether a phone comes to hold what a fresh snapshot says, within so many seconds."""
     try:
         async with asyncio.timeout(seconds):

@@ -16,7 +16,7 @@ from tests.chaos.venue import Venue, open_venue
 
 TWICE = 2.0
 SLACK_MS = 15.0  # what a busy machine adds by itself
-ACK_LIMIT_MS = 2000.0  # held up for so long, people press again
+ACK_LIMIT_MS = 3000.0  # however busy the machine is: so late, a phone says that it was not sent
 CUT_LIMIT_S = 2.0
 GROWTH_LIMIT_MB = 50.0
 UNCUT = {"pings", "http"}  # kinds that cost little, and kinds that have no connection to lose

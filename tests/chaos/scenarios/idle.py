@@ -1,0 +1,80 @@
+"""idle: thousands of silent sockets, slow headers and guests who never say who they are. Others join at ease."""
+
+import asyncio
+from pathlib import Path
+
+from tests.chaos import http
+from tests.chaos.history import Json
+from tests.chaos.idlers import idling
+from tests.chaos.measure import Watch, memory_mb, quantile, rounded_ms
+from tests.chaos.phone import Lost, Phone
+from tests.chaos.probe import probing
+from tests.chaos.scenario import Figures, Options, Scenario
+from tests.chaos.venue import Venue, open_venue
+
+JOIN_LIMIT_MS = 500.0
+BUSY_LIMIT_MS = 5000.0  # however busy the machine is: whoever is held up by idlers waits until they go
+SLOW_SHARE = 0.4  # beside so many silent sockets, this share of slow headers
+JOINS = 20
+HEADER_DEADLINE_S = 10.0
+
+
+async def run(options: Options, folder: Path) -> Figures:
+    """As many silent sockets as `people`, fewer slow headers, as many quiet WebSockets; and newcomers."""
+    crowd = {"silent": options.people, "slow": int(options.people * SLOW_SHARE), "quiet": options.people}
+    most = max(6000, 2 * options.people)
+    async with open_venue(folder, 1, max_connections=str(most)) as venue:
+        await venue.house.start()
+        pid = venue.house.process_id
+        async with probing(venue) as probe:
+            alone = await _join(venue, JOINS, options.seconds)
+            before = memory_mb(pid)
+            await probe.figures()
+            async with idling(venue.house.port, **crowd) as idlers:
+                crowded = await _join(venue, JOINS, options.seconds)
+                others, highest = await probe.figures(), memory_mb(pid)
+                assert idlers.returncode is None
+            await asyncio.sleep(min(HEADER_DEADLINE_S, options.seconds))
+            after = await _join(venue, JOINS, 1)
+        lines = venue.house.log_lines()
+    return {
+        **crowd,
+        "joins": {"alone": alone, "crowded": crowded, "after": after},
+        "others_p95_ms": others["ack_p95_ms"],
+        "others_missed": others["missed"],
+        "grown_mb": round(highest - before, 1),
+        "kb_per_idler": round((highest - before) * 1024 / sum(crowd.values()), 1),
+        "log_lines": len(lines),
+        "tracebacks": sum('"exception"' in line for line in lines),
+        "join_goal_met": crowded["p95_ms"] <= JOIN_LIMIT_MS,
+        "held": not (crowded["failed"] or after["failed"] or others["missed"]) and crowded["p95_ms"] <= BUSY_LIMIT_MS,
+    }
+
+
+async def _join(venue: Venue, number: int, seconds: float) -> Json:
+    """People come in with the code one after the other, up to their first snapshot."""
+    took, failed = [], 0
+    for who in range(number):
+        watch = Watch()
+        try:
+            await _come_in(venue, f"127.0.150.{1 + who}")
+        except (OSError, TimeoutError, Lost):
+            failed += 1
+        took.append(watch.seconds)
+        await asyncio.sleep(seconds / number)
+    return {"p50_ms": rounded_ms(quantile(took, 0.5)), "p95_ms": rounded_ms(quantile(took, 0.95)), "failed": failed}
+
+
+async def _come_in(venue: Venue, source: str) -> None:
+    wish = {"code": venue.gathering.code, "group_id": None, "name": None, "language": "en"}
+    _, joined = await http.ask(venue.house.port, "/api/join", wish, source=source)
+    phone = Phone(venue.house.port, joined["ticket"], source)
+    await phone.connect()
+    await phone.leave()
+
+
+SCENARIO = Scenario(
+    promise="Thousands of idle connections do not hold up anybody who joins.",
+    full=Options(rounds=1, people=5000, seconds=20),
+    run=run,
+)
