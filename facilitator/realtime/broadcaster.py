@@ -78,15 +78,21 @@ class Broadcaster:
         if chain.is_due and not is_urgent:
             return
         chain.is_due = True
-        wait = URGENT_S if is_urgent else self._window_s(session_id, audience)
-        delay = max(URGENT_S, chain.flushed_at + wait - time.monotonic())
+        delay = URGENT_S if is_urgent else self._delay_s(session_id, audience)
         self._desk.loop.spawn(lambda: self._flush_later(session_id, audience, delay))
 
-    def _window_s(self, session_id: int, audience: Audience) -> float:
+    def _delay_s(self, session_id: int, audience: Audience) -> float:
+        """How long a change that nobody is in a hurry for waits for others.
+
+        In a small room it waits a whole slow step, also when it is the first for long: a number that moves
+        right after somebody tapped tells who it was.
+        """
         is_small = self._presence.participants(session_id) < self._settings.small_room
-        slow = is_small and audience != "moderator"
-        window_s = (self._settings.small_room_window_ms if slow else self._settings.window_ms) / 1000
-        return max(window_s, 2 * self._sessions[session_id].chains[audience].cost_s)
+        if is_small and audience != "moderator":
+            return self._settings.small_room_window_ms / 1000
+        chain = self._sessions[session_id].chains[audience]
+        window_s = max(self._settings.window_ms / 1000, 2 * chain.cost_s)
+        return max(URGENT_S, chain.flushed_at + window_s - time.monotonic())
 
     def _flush_later(self, session_id: int, audience: Audience, delay: float) -> None:
         self._desk.loop.sleep(delay)
@@ -97,12 +103,14 @@ class Broadcaster:
             return
         chain.is_due, chain.is_flushing = False, True
         watch = Stopwatch()
+        # Counted from its beginning: what comes while a flush runs must wait for the next window.
+        chain.flushed_at = time.monotonic()
         try:
             self._flush(session_id, audience, chain)
         except Refusal as refusal:
             log.warning("not_sent", code=refusal.code)
         finally:
-            chain.is_flushing, chain.flushed_at, chain.cost_s = False, time.monotonic(), watch.seconds
+            chain.is_flushing, chain.cost_s = False, watch.seconds
 
     def _flush(self, session_id: int, audience: Audience, chain: _Chain) -> None:
         state = self._desk.changes(session_id, frozenset({audience}), chain.sent)[audience]

@@ -18,7 +18,8 @@ def find_op(work: Work, actor: str, op_id: str) -> DoneOp | Op | None:
 
 def recall_ops(work: Work, keys: Collection[tuple[str, str]]) -> None:
     """Look up many commands, by actor and `op_id`, at once."""
-    query = select(Op).where(Op.op_id.in_({op_id for _, op_id in keys}))
+    actors, op_ids = {actor for actor, _ in keys}, {op_id for _, op_id in keys}
+    query = select(Op).where(Op.actor.in_(actors), Op.op_id.in_(op_ids))
     found = {(op.actor, op.op_id): op for op in work.orm.scalars(query)}
     work.memo.update({("op", *key): found.get(key) for key in keys})
 
