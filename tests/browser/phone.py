@@ -40,6 +40,10 @@ class Phone:
         """The page is in the session, and says so."""
         expect(self.pill).to_have_text("Connected")
 
+    def is_back(self) -> None:
+        """The page has found a way to the server again, whichever."""
+        expect(self.pill).to_contain_text("Connected")
+
     # --- what it shows ------------------------------------------------------------------------
 
     @property

@@ -25,6 +25,7 @@ class Writer:
         self.phone = devices.phone(device)
         self.phone.page.clock.install()
         self.phone.come_in(meeting.code)
+        expect(self.phone.heading).to_have_text("How can we work together")
 
     def stored(self) -> list[str]:
         """The ideas that the server has."""
