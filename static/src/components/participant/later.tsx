@@ -31,7 +31,7 @@ export function Later(props: {
 }): JSX.Element | null {
   const [, redraw] = useState(more);
   useEffect(() => {
-    if (more === null) fetchMore().then(redraw);
+    fetchMore().then(redraw); // also when they came between the drawing and this moment
   }, []);
   if (more !== null) return props.draw(more);
   return (
