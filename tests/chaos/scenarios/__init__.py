@@ -1,7 +1,7 @@
 """The scenarios by name."""
 
 from tests.chaos.scenario import Scenario
-from tests.chaos.scenarios import close_race, disk, faults_of_others, flood, frozen, gap, idle, kill
+from tests.chaos.scenarios import close_race, disk, faults_of_others, flood, frozen, gap, garbage, idle, kill
 
 SCENARIOS: dict[str, Scenario] = {
     "close-race": close_race.SCENARIO,
@@ -10,6 +10,7 @@ SCENARIOS: dict[str, Scenario] = {
     "flood": flood.SCENARIO,
     "frozen": frozen.SCENARIO,
     "gap": gap.SCENARIO,
+    "garbage": garbage.SCENARIO,
     "idle": idle.SCENARIO,
     "kill": kill.SCENARIO,
 }
