@@ -1,7 +1,7 @@
 """The scenarios by name."""
 
 from tests.chaos.scenario import Scenario
-from tests.chaos.scenarios import close_race, disk, faults_of_others, flood, frozen, gap, garbage, idle, kill
+from tests.chaos.scenarios import close_race, disk, faults_of_others, flood, frozen, gap, garbage, idle, kill, machine
 
 SCENARIOS: dict[str, Scenario] = {
     "close-race": close_race.SCENARIO,
@@ -13,4 +13,5 @@ SCENARIOS: dict[str, Scenario] = {
     "garbage": garbage.SCENARIO,
     "idle": idle.SCENARIO,
     "kill": kill.SCENARIO,
+    "machine": machine.SCENARIO,
 }
