@@ -7,7 +7,7 @@ reopens; the process dies before a commit or after it. All of it goes through th
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +20,7 @@ from structlog.testing import capture_logs
 
 from facilitator.domain.codes import receipt_of
 from facilitator.domain.errors import Refusal
+from facilitator.domain.polls.poll import Poll
 from facilitator.services import dispatch
 from facilitator.services.crowds import CROWDS
 from facilitator.services.state import read_me
@@ -51,10 +52,10 @@ class Sent:
 class Model:
     """What must be true: how the questions stand, what counts, and what was done."""
 
-    def __init__(self, rev: int, versions: dict[str, int]) -> None:
+    def __init__(self, rev: int, polls: Mapping[str, Poll]) -> None:
         self.rev = rev
-        self.versions = versions
-        self.states = dict.fromkeys(LABELS, "ready")
+        self.versions = {name: poll.version for name, poll in polls.items()}
+        self.states: dict[str, str] = {name: poll.state for name, poll in polls.items()}
         self.answers: dict[tuple[Person, str], str] = {}
         self.done: dict[tuple[Person, str], Sent] = {}
 
@@ -128,7 +129,7 @@ class PollMachine(RuleBasedStateMachine):
         self._room = replace(_first().gathering, tickets=dict(_first().gathering.tickets), tokens={})
         self._open()
         self._polls = {name: self._room.poll(name) for name in LABELS}
-        self._model = Model(self._room.session().rev, {name: poll.version for name, poll in self._polls.items()})
+        self._model = Model(self._room.session().rev, self._polls)
         self._held: dict[Person, Held] = {MARIA: Held(self._room.state(MARIA))}
         self.join(ELENA)
 
@@ -142,8 +143,9 @@ class PollMachine(RuleBasedStateMachine):
     @rule(data=st.data(), number=st.integers(1, 6), fate=st.sampled_from(FATES))
     def send(self, data: st.DataObject, number: int, fate: Fate) -> None:
         """Some commands come together: new ones, repeated ones, and numbers that are used again for others."""
-        batch = [self._command(data) for _ in range(number)]
-        self._sent += batch
+        for _ in range(number):
+            self._sent.append(self._command(data))
+        batch = self._sent[-number:]
         self.what_happened("commands", number)
         outcomes = self._commit(batch, fate)
         if fate == "dies before the commit":
@@ -198,7 +200,7 @@ class PollMachine(RuleBasedStateMachine):
         old = data.draw(st.sampled_from(self._sent)) if again != "new" else None
         if again == "again" and old is not None:
             return old
-        by = data.draw(st.sampled_from([person for person in (MARIA, *PEOPLE) if person in self._held]))
+        by = data.draw(st.sampled_from([person for person in (MARIA, *PEOPLE, *PEOPLE) if person in self._held]))
         op_id = f"machine-{next(self._numbers):016d}" if old is None else old.op_id
         poll = data.draw(st.sampled_from(sorted(LABELS)))
         if by is MARIA:
@@ -269,6 +271,7 @@ def _first() -> _First:
     made = gather(folder)
     made.steer(MARIA, "open_doors")
     made.steer(MARIA, "start_session")
+    made.steer(MARIA, "open_poll", poll_id=made.poll("barriers").id)
     made.database.dispose()
     return _First(folder, made)
 
