@@ -15,7 +15,10 @@ ItemState = Literal["ahead", "live", "done", "skipped"]
 
 
 class AgendaItem(Base):
-    """A step of the agenda. `spent_ms` sums earlier visits; the running one began at `started_at`."""
+    """A step of the agenda. `spent_ms` sums earlier visits; the running one began at `started_at`.
+
+    With `opens_own` its questions and boards open when it begins, with `closes_own` they close when it is left.
+    """
 
     __tablename__ = "item"
     __table_args__ = NEVER_AGAIN
@@ -32,6 +35,8 @@ class AgendaItem(Base):
     state: Mapped[ItemState] = mapped_column(String(8), default="ahead")
     started_at: Mapped[datetime | None] = mapped_column(default=None)
     spent_ms: Mapped[int] = mapped_column(default=0)
+    opens_own: Mapped[bool] = mapped_column(default=False)
+    closes_own: Mapped[bool] = mapped_column(default=False)
 
     def enter(self, now: datetime) -> None:
         """Make this the running step; a step visited again goes on where it was left."""

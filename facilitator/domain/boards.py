@@ -28,7 +28,10 @@ class Column(Base):
 
 
 class Board(Guarded, Base):
-    """Where ideas go. Silent first: each sees only their own, until the host reveals all."""
+    """Where ideas go. Silent first: each sees only their own, until the host reveals all.
+
+    While `is_voting`, each person has `budget` points to give to ideas.
+    """
 
     __tablename__ = "board"
     __table_args__ = NEVER_AGAIN
@@ -42,6 +45,10 @@ class Board(Guarded, Base):
     needs_approval: Mapped[bool] = mapped_column(default=True)
     state: Mapped[BoardState] = mapped_column(String(8), default="ready")
     is_revealed: Mapped[bool] = mapped_column(default=False)
+    is_voting: Mapped[bool] = mapped_column(default=False)
+    budget: Mapped[int] = mapped_column(default=5)
+    takes_comments: Mapped[bool] = mapped_column(default=False)
+    takes_joins: Mapped[bool] = mapped_column(default=False)
     columns: Mapped[list[Column]] = relationship(
         lazy="raise", order_by=Column.position, cascade="all, delete-orphan", passive_deletes=True, default_factory=list
     )
@@ -78,7 +85,8 @@ class Board(Guarded, Base):
 class Post(Guarded, Base):
     """One idea. `rev` is its last change; `was_shown` remembers that others have seen it.
 
-    `kept_support` is the number that stays when, at the end, it is forgotten who gave support.
+    `kept_support` and `kept_points` are the numbers that stay when, at the end, it is forgotten who gave them.
+    An idea that was merged into another one says so in `merged_into_id`, and keeps its words and its author.
     """
 
     __tablename__ = "post"
@@ -97,6 +105,11 @@ class Post(Guarded, Base):
     is_pinned: Mapped[bool] = mapped_column(default=False)
     was_shown: Mapped[bool] = mapped_column(default=False)
     kept_support: Mapped[int] = mapped_column(default=0)
+    kept_points: Mapped[int] = mapped_column(default=0)
+    cluster_id: Mapped[int | None] = mapped_column(ForeignKey("cluster.id", ondelete="SET NULL"), default=None)
+    merged_into_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("post.id", ondelete="SET NULL"), default=None
+    )
     sent_at: Mapped[datetime]
     receipt: Mapped[str] = mapped_column(String(12))
     rev: Mapped[int] = mapped_column(default=0)

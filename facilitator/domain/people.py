@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.domain.base import NEVER_AGAIN, Base
 
-LinkRole = Literal["moderator", "stage"]
+LinkRole = Literal["moderator", "stage", "speaker"]
 
 
 class Participant(Base):
@@ -26,7 +26,10 @@ class Participant(Base):
 
 
 class Link(Base):
-    """A personal link of a moderator, or a read-only one of a stage. Revocable; kept as a hash."""
+    """A personal link of a moderator, or a read-only one of a stage or a speaker. Revocable; kept as a hash.
+
+    `item_id` is the step that a speaker speaks in.
+    """
 
     __tablename__ = "link"
     __table_args__ = NEVER_AGAIN
@@ -39,6 +42,7 @@ class Link(Base):
     created_at: Mapped[datetime]
     last_used_at: Mapped[datetime | None] = mapped_column(default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", ondelete="SET NULL"), default=None)
 
 
 class Organiser(Base):

@@ -27,7 +27,10 @@ class Group(Base):
 
 
 class Session(Guarded, Base):
-    """One live gathering. `rev` is the number of its last change; `version` guards the run of show."""
+    """One live gathering. `rev` is the number of its last change; `version` guards the run of show.
+
+    `least_group` is the k of the k rule: no group of fewer people is ever shown apart.
+    """
 
     __tablename__ = "session"
     __table_args__ = NEVER_AGAIN
@@ -57,6 +60,11 @@ class Session(Guarded, Base):
     current_item_id: Mapped[int | None] = mapped_column(default=None)
     started_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    least_group: Mapped[int] = mapped_column(default=5)
+    is_chatham: Mapped[bool] = mapped_column(default=False)
+    silent_after_minutes: Mapped[int] = mapped_column(default=15)
+    takes_questions: Mapped[bool] = mapped_column(default=False)
+    reviews_questions: Mapped[bool] = mapped_column(default=True)
     rev: Mapped[int] = mapped_column(default=0)
     groups: Mapped[list[Group]] = relationship(
         lazy="raise", order_by=Group.position, cascade="all, delete-orphan", passive_deletes=True, default_factory=list

@@ -1,7 +1,37 @@
 """All nouns, mapped: importing this knows every table."""
 
-from facilitator.domain import agenda, boards, people, polls, records, sessions
+from facilitator.domain import (
+    agenda,
+    boards,
+    clusters,
+    comments,
+    commitments,
+    joins,
+    pairs,
+    people,
+    points,
+    polls,
+    questions,
+    records,
+    sessions,
+    turns,
+)
 from facilitator.domain.base import Base
 
-NOUNS = (agenda, boards, people, polls, records, sessions)
+NOUNS = (
+    agenda,
+    boards,
+    clusters,
+    comments,
+    commitments,
+    joins,
+    pairs,
+    people,
+    points,
+    polls,
+    questions,
+    records,
+    sessions,
+    turns,
+)
 metadata = Base.metadata

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
 
 from facilitator.domain.errors import CannotStart
 from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
+from facilitator.storage.tables import metadata
 from tests.factories import new_database
 
 
@@ -23,3 +26,12 @@ def test_a_database_that_takes_no_writes_is_refused_at_the_start_and_not_at_the_
         migrate(read_only)
     read_only.dispose()
     assert refused.value.message == "The database cannot be used: attempt to write a readonly database."
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_nouns_are_mapped_to(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    with database.migrating().begin() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    database.dispose()
+    # SQLite does not tell the names of foreign keys that came with a later column.
+    assert [each for each in differences if each[0] not in {"remove_fk", "add_fk"}] == []

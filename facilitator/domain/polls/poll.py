@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ColumnClause, ForeignKey, Index, String, UniqueConstraint, literal_column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
@@ -14,6 +14,8 @@ from facilitator.domain.polls.ballot import Ballot, SavedBallot
 PollState = Literal["ready", "open", "closed"]
 OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
 ShowTo = Literal["stage", "phones"]
+HAS_WORDS: ColumnClause[bool] = literal_column("text IS NOT NULL OR other_text IS NOT NULL")
+HAS_OTHER: ColumnClause[bool] = literal_column("other_text IS NOT NULL")
 
 
 class Option(Base):
@@ -30,7 +32,11 @@ class Option(Base):
 
 
 class Poll(Guarded, Base):
-    """A question. Results are hidden until they are shown, to the stage and to the phones apart."""
+    """A question. Results are hidden until they are shown, to the stage and to the phones apart.
+
+    `budget` is how many points one person has to give, `axes` the two scales of a rating (`title`, `low`,
+    `high`). `again_of_id` names the question that this one asks a second time.
+    """
 
     __tablename__ = "poll"
     __table_args__ = NEVER_AGAIN
@@ -49,9 +55,15 @@ class Poll(Guarded, Base):
     labels: Mapped[list[str]] = mapped_column(default_factory=list)
     not_applicable: Mapped[str | None] = mapped_column(String(80), default=None)
     max_length: Mapped[int] = mapped_column(default=500)
+    budget: Mapped[int] = mapped_column(default=10)
+    axes: Mapped[list[dict[str, str | None]]] = mapped_column(default_factory=list)
+    again_of_id: Mapped[int | None] = mapped_column(ForeignKey("poll.id", ondelete="SET NULL"), default=None)
+    is_pulse: Mapped[bool] = mapped_column(default=False)
     state: Mapped[PollState] = mapped_column(String(8), default="ready")
     is_on_stage: Mapped[bool] = mapped_column(default=False)
     is_on_phones: Mapped[bool] = mapped_column(default=False)
+    are_groups_on_stage: Mapped[bool] = mapped_column(default=False)
+    are_groups_on_phones: Mapped[bool] = mapped_column(default=False)
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     options: Mapped[list[Option]] = relationship(
@@ -101,7 +113,12 @@ class Response(Base):
     """One person's answer to one poll. The link to the person is cut when the session ends."""
 
     __tablename__ = "response"
-    __table_args__ = (UniqueConstraint("poll_id", "participant_id"),)
+    __table_args__ = (
+        UniqueConstraint("poll_id", "participant_id"),
+        Index("ix_response_tally", "poll_id", "is_not_applicable", "value"),
+        Index("ix_response_words", "poll_id", "id", sqlite_where=HAS_WORDS, postgresql_where=HAS_WORDS),
+        Index("ix_response_other", "poll_id", sqlite_where=HAS_OTHER, postgresql_where=HAS_OTHER),
+    )
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"))
@@ -109,6 +126,7 @@ class Response(Base):
         BigInteger, ForeignKey("participant.id", ondelete="SET NULL"), index=True
     )
     value: Mapped[int | None] = mapped_column(default=None)
+    second: Mapped[int | None] = mapped_column(default=None)
     is_not_applicable: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str | None] = mapped_column(default=None)
     other_text: Mapped[str | None] = mapped_column(default=None)
@@ -131,7 +149,7 @@ class Response(Base):
 
 
 class Choice(Base):
-    """One picked option of a response."""
+    """One picked option of a response. Its kind says what `value` and `second` mean: a place, points, a rating."""
 
     __tablename__ = "choice"
     __table_args__ = (Index("ix_choice_tally", "poll_id", "option_id"),)
@@ -141,3 +159,5 @@ class Choice(Base):
     )
     option_id: Mapped[int] = mapped_column(ForeignKey("option.id", ondelete="CASCADE"), primary_key=True)
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"))
+    value: Mapped[int | None] = mapped_column(default=None)
+    second: Mapped[int | None] = mapped_column(default=None)
