@@ -46,9 +46,13 @@ every command and every audience: merging a change into the snapshot at its `sin
 
 ## Safe to repeat
 
-The envelope is `{"op_id", "name", "args"}`. `op_id` is 16 to 64 letters, digits, `-` or `_`, chosen by the browser.
+The envelope is `{"op_id", "name", "args"}`, and `instead_of` where it is needed. `op_id` is 16 to 64 letters,
+digits, `-` or `_`, chosen by the browser.
 The same envelope sent again gets the reply of the first time and does nothing. The reply comes after the commit:
 what was acknowledged is stored.
+
+A network can deliver late. Who sends something newer in the place of a command whose outcome they never learned
+names that one in `instead_of`: if it was not carried out by then it never will be, and is refused as `superseded`.
 
 `version` is compare-and-set: the version of the thing as its sender saw it. If somebody changed it first the
 command is refused as `overtaken`, and `details` says `by`, `act` and `at_ms`.

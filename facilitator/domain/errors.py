@@ -81,6 +81,14 @@ class OpReused(Refusal):
     says = "This number was used for another act before. Nothing was changed. Reload the page and try again."
 
 
+class Superseded(Refusal):
+    """A later command of the same sender has taken the place of this one, which arrived after it."""
+
+    code = "superseded"
+    kind = "conflict"
+    says = "You sent something newer in the meantime, and that is saved. Nothing was changed by this."
+
+
 class TicketUnknown(Refusal):
     """The ticket, link or cookie is not known here."""
 

@@ -22,11 +22,16 @@ class Command(BaseModel):
 
 
 class Envelope(Command):
-    """What travels: `op_id` makes the command safe to repeat, `name` and `args` say what to do."""
+    """What travels: `op_id` makes the command safe to repeat, `name` and `args` say what to do.
+
+    `instead_of` names earlier commands whose outcome the sender never learned. Those that were not
+    carried out by now never will be, however late they arrive.
+    """
 
     op_id: OpId
     name: Annotated[str, StringConstraints(max_length=40)]
     args: dict[str, JsonValue]
+    instead_of: Annotated[list[OpId], Field(max_length=20)] = []
 
 
 class Respond(Command):

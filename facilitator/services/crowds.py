@@ -19,9 +19,10 @@ def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
     hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
     callers = people.meet_participants(work, hashes)
     keys = {
-        (participant_key(callers[ticket.ticket_hash].id), order.op_id)
+        (participant_key(callers[ticket.ticket_hash].id), op_id)
         for ticket, order in calls
         if isinstance(ticket, ParticipantTicket) and ticket.ticket_hash in callers
+        for op_id in (order.op_id, *order.instead_of)
     }
     records.recall_ops(work, keys)
     sessions.meet(work, {person.session_id for person in callers.values()})

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from facilitator.domain.base import ms
 from facilitator.domain.codes import receipt_of
-from facilitator.domain.errors import BadShape, OpReused, UnknownCommand
+from facilitator.domain.errors import BadShape, OpReused, Superseded, UnknownCommand
 from facilitator.domain.events import ActDone
 from facilitator.domain.permissions import HOSTS, Actor
 from facilitator.domain.records import Act, DoneOp, Op
@@ -21,6 +21,7 @@ from facilitator.services.commands import Command, Envelope
 from facilitator.services.editing import shapes
 from facilitator.services.orders import Order
 from facilitator.services.outcome import Outcome
+from facilitator.services.state import read_me
 from facilitator.services.tickets import Ticket
 from facilitator.storage import records
 from facilitator.storage.database import Work
@@ -96,7 +97,13 @@ def parse(raw: object) -> Order:
         command = shape.model_validate(envelope.args)
     except (ValidationError, RecursionError):
         raise BadShape from None
-    return Order(op_id=envelope.op_id, name=envelope.name, command=command, fingerprint=_fingerprint(envelope))
+    return Order(
+        op_id=envelope.op_id,
+        name=envelope.name,
+        command=command,
+        fingerprint=_fingerprint(envelope),
+        instead_of=tuple(envelope.instead_of),
+    )
 
 
 def perform(work: Work, ticket: Ticket, order: Order) -> Done:
@@ -104,7 +111,7 @@ def perform(work: Work, ticket: Ticket, order: Order) -> Done:
     actor = access_actor(work, ticket)
     done_before = records.find_op(work, actor.key, order.op_id)
     if done_before is not None:
-        return _again(done_before, order)
+        return _again(work, actor, done_before, order)
     actor.need(order.name)
     session = access_session(work, actor)
     work.events.clear()
@@ -136,6 +143,7 @@ def _done(work: Work, actor: Actor, order: Order, outcome: Outcome, rev: int, to
             done_at=work.now,
         ),
     )
+    records.put_off(work, actor.key, order.instead_of, session_id=actor.session_id)
     people = frozenset[int]().union(*(event.people() for event in work.events))
     return Done(
         ack=ack,
@@ -147,11 +155,17 @@ def _done(work: Work, actor: Actor, order: Order, outcome: Outcome, rev: int, to
     )
 
 
-def _again(op: Op | DoneOp, order: Order) -> Done:
-    """The reply of the first time. Own things are left out of it: the state has them."""
+def _again(work: Work, actor: Actor, op: Op | DoneOp, order: Order) -> Done:
+    """The reply of the first time, with the sender's own things as they are now: that reply may be lost."""
+    if not op.reply["ok"]:
+        raise Superseded
     if op.fingerprint != order.fingerprint:
         raise OpReused
-    ack = cast("Ack", {**op.reply, "me": None})
+    me = None
+    if actor.participant_id is not None:
+        work.flush()
+        me = read_me(work, actor.participant_id)
+    ack = cast("Ack", {**op.reply, "me": me})
     return Done(ack=ack, session_id=op.session_id, topics=frozenset(), people=frozenset(), is_repeat=True)
 
 

@@ -13,3 +13,4 @@ class Order:
     name: str
     command: Command
     fingerprint: str
+    instead_of: tuple[str, ...] = ()

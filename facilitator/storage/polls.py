@@ -107,7 +107,8 @@ def find_quote(work: Work, poll_id: int, response_id: int) -> Response | None:
 
 def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedBallot]]:
     """All answers of a person, each with the id of its poll."""
-    responses = work.orm.scalars(select(Response).where(Response.participant_id == participant_id)).all()
+    mine = select(Response).where(Response.participant_id == participant_id)
+    responses = work.orm.scalars(mine, execution_options={"populate_existing": True}).all()
     picked: dict[int, list[int]] = {response.id: [] for response in responses}
     query = select(Choice.response_id, Choice.option_id).where(Choice.response_id.in_(picked))
     for response_id, option_id in work.orm.execute(query.order_by(Choice.option_id)):

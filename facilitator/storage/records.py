@@ -12,8 +12,7 @@ from facilitator.storage.database import Work
 
 def find_op(work: Work, actor: str, op_id: str) -> DoneOp | Op | None:
     """The record of a command that this actor sent before, in this batch or long ago."""
-    waiting = work.buffer(Ops).done.get((actor, op_id))
-    return waiting or work.once(("op", actor, op_id), lambda: work.orm.get(Op, (actor, op_id)))
+    return work.once(("op", actor, op_id), lambda: work.orm.get(Op, (actor, op_id)))
 
 
 def recall_ops(work: Work, keys: Collection[tuple[str, str]]) -> None:
@@ -26,7 +25,18 @@ def recall_ops(work: Work, keys: Collection[tuple[str, str]]) -> None:
 
 def put_op(work: Work, op: DoneOp) -> None:
     """Remember a command and its reply, with the next flush."""
-    work.buffer(Ops).done[op.actor, op.op_id] = op
+    work.memo["op", op.actor, op.op_id] = work.buffer(Ops).done[op.actor, op.op_id] = op
+
+
+def put_off(work: Work, actor: str, op_ids: Collection[str], *, session_id: int) -> None:
+    """See to it that commands which were not carried out by now never will be."""
+    for op_id in op_ids:
+        if find_op(work, actor, op_id) is None:
+            never = {"ok": False}
+            put_op(
+                work,
+                DoneOp(actor=actor, op_id=op_id, session_id=session_id, fingerprint="", reply=never, done_at=work.now),
+            )
 
 
 def stamp_topics(work: Work, session_id: int, topics: Collection[str], rev: int) -> None:

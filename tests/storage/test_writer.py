@@ -3,7 +3,7 @@
 import itertools
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
-from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Trouble, WrongAnswer
+from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Superseded, Trouble, WrongAnswer
 from facilitator.services import dispatch
 from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done
@@ -57,9 +57,12 @@ class Desk:
         self.writer = Writer(room.database, lambda function: function(), limit)
         self._jobs: list[Job] = []
 
-    def order(self, person: Person, name: str, op_id: str = "", **args: object) -> None:
+    def order(
+        self, person: Person, name: str, op_id: str = "", *, instead_of: Sequence[str] = (), **args: object
+    ) -> None:
         """Put a command into the batch."""
-        sent = {"op_id": op_id or f"in-the-batch-{next(_numbers):06d}", "name": name, "args": args}
+        sent: dict[str, object] = {"op_id": op_id or f"in-the-batch-{next(_numbers):06d}", "name": name, "args": args}
+        sent["instead_of"] = list(instead_of)
         order, ticket = dispatch.parse(sent), self.room.tickets[person]
         self._jobs.append(
             Job(
@@ -70,12 +73,12 @@ class Desk:
             )
         )
 
-    def answer(self, person: Person, label: str, op_id: str = "") -> None:
+    def answer(self, person: Person, label: str, op_id: str = "", *, instead_of: Sequence[str] = ()) -> None:
         """Put an answer into the batch."""
         poll = self.room.poll("barriers")
         chosen = [option.id for option in poll.options if option.text == label] or [99_999]
         answer = {"kind": "choice", "option_ids": chosen, "other_text": None}
-        self.order(person, "respond", op_id, poll_id=poll.id, answer=answer)
+        self.order(person, "respond", op_id, instead_of=instead_of, poll_id=poll.id, answer=answer)
 
     def job(self, run: Callable[[Work], object]) -> None:
         """Put anything into the batch."""
@@ -138,6 +141,34 @@ def test_the_same_command_twice_in_a_batch_is_done_once(room: Gathering) -> None
     assert (first.is_repeat, again.is_repeat, other) == (False, True, OpReused)
     assert first.ack["receipt"] == again.ack["receipt"]
     assert counts(room) == {"Care": 1, "Cost": 0, "Shifts": 0}
+
+
+def test_a_late_command_is_put_off_within_a_batch_too(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.answer(ELENA, "Cost", op_id="elena-changed-her-mind", instead_of=["elena-said-it-first"])
+    desk.answer(ELENA, "Care", op_id="elena-said-it-first")
+    desk.answer(GIORGOS, "Care", op_id="giorgos-said-it-first")
+    desk.answer(GIORGOS, "Cost", op_id="giorgos-changed-his-mind", instead_of=["giorgos-said-it-first"])
+    assert kinds(desk.commit()) == [Done, Superseded, Done, Done]
+    assert counts(room) == {"Care": 0, "Cost": 2, "Shifts": 0}
+    after = Desk(room)
+    after.answer(ELENA, "Care", op_id="elena-said-it-first")
+    after.answer(GIORGOS, "Care", op_id="giorgos-said-it-first")
+    late, again = after.commit()
+    assert (late, again.is_repeat) == (Superseded, True)
+    assert counts(room) == {"Care": 0, "Cost": 2, "Shifts": 0}
+
+
+def test_a_repeated_command_tells_of_what_waits_in_the_same_batch(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.answer(ELENA, "Care", op_id="elena-said-it-first")
+    desk.answer(ELENA, "Cost")
+    desk.answer(ELENA, "Care", op_id="elena-said-it-first")
+    desk.answer(ELENA, "Shifts")
+    desk.answer(ELENA, "Care", op_id="elena-said-it-first")
+    said = [done.ack["me"] for done in desk.commit()]
+    assert said[2] == said[1]
+    assert said[4] == room.state(ELENA)["me"]
 
 
 def test_closing_parts_the_answers_before_it_from_those_after_it(room: Gathering) -> None:
