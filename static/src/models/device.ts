@@ -62,7 +62,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isKeptItem(value: unknown): value is KeptItem {
-  if (!isObject(value) || !isObject(value.args)) return false;
+  if (!isObject(value) || !isObject(value.args) || !Array.isArray(value.instead_of ?? []))
+    return false;
   return [value.op_id, value.key, value.name].every((part) => typeof part === "string");
 }
 

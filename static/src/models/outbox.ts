@@ -50,7 +50,7 @@ export class KeptOutbox implements Outbox {
   send<N extends KeptCommand>(name: N, args: CommandArgs[N], key: string): void {
     const slot = this.#slot(key);
     if (name === "send_post" && slot.mayHaveArrived) return;
-    const item = { op_id: this.#ports.newId(), key, name, args };
+    const item = { op_id: this.#ports.newId(), key, name, args, instead_of: slot.unsure };
     this.#ports.store.put(item);
     batch(() => {
       slot.accept(item, false);

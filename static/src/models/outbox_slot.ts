@@ -9,10 +9,14 @@ const SLOW_MS = 3_000;
 const REPLY_LIMIT_MS = 10_000;
 const RETRY_BASE_MS = 1_000;
 const RETRY_CAP_MS = 30_000;
+/** The server takes so many at once. */
+const MOST_UNSURE = 20;
 
 /** One kept command, as it is written down. A refused one keeps its refusal until it is dismissed. */
 export interface KeptItem extends UnsentItem {
   op_id: string;
+  /** Earlier commands that it replaces and that may still arrive: the server is told to leave them. */
+  instead_of?: string[];
   nack?: Nack;
 }
 
@@ -72,6 +76,12 @@ export class Slot {
     return this.#item !== null && this.#wasTried;
   }
 
+  /** The commands that were sent under this key and may still arrive, whatever became of their replies. */
+  get unsure(): string[] | undefined {
+    const last = this.#flying ?? (this.#wasTried ? this.#item : null);
+    return last === null ? undefined : [...(last.instead_of ?? []), last.op_id].slice(-MOST_UNSURE);
+  }
+
   /** Take an item as the newest one; `wasTried` when it comes from an earlier visit to the page. */
   accept(item: KeptItem, wasTried: boolean): void {
     this.forget();
@@ -125,11 +135,8 @@ export class Slot {
     if (!this.#isUp || item === null || this.#flying !== null || this.#again.isSet) return;
     this.#flying = item;
     this.#wasTried = true;
-    const reply = this.#ports.deliver({
-      op_id: item.op_id,
-      name: item.name,
-      args: { ...item.args },
-    });
+    const { op_id, name, args, instead_of } = item;
+    const reply = this.#ports.deliver({ op_id, name, args: { ...args }, instead_of });
     within(this.#timers, REPLY_LIMIT_MS, reply).then(
       (outcome) => this.#land(item, outcome),
       () => this.#land(item, null),

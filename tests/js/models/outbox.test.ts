@@ -202,6 +202,28 @@ test("when the one in the air is lost or refused, the newer one goes all the sam
   }
 });
 
+test("a newer answer names those that may still arrive, over a reload too", async () => {
+  const fatima = new Phone();
+  fatima.answer(11);
+  fatima.answer(12);
+  fatima.outbox.up();
+  assert.equal(fatima.last.envelope.instead_of, undefined, "the first was never sent");
+  const [first] = fatima.flights.map((flight) => flight.envelope.op_id);
+  await fatima.last.lose();
+  fatima.reload();
+  fatima.outbox.up();
+  fatima.answer(13);
+  await fatima.last.lose();
+  const second = fatima.last.envelope;
+  assert.deepEqual(second.instead_of, [first]);
+  fatima.answer(14);
+  await fatima.last.lose();
+  assert.deepEqual(fatima.last.envelope.instead_of, [first, second.op_id]);
+  await fatima.last.reply(ack(7));
+  fatima.answer(15);
+  assert.equal(fatima.last.envelope.instead_of, undefined, "nothing is uncertain any more");
+});
+
 test("a refusal keeps the draft and the reason, over a reload too, until it is dismissed", async () => {
   const fatima = new Phone();
   fatima.outbox.up();
@@ -317,19 +339,24 @@ test("whatever happens on the way, the last answer arrives once and nothing ackn
     const next = chance(seed);
     const pick = (below: number) => Math.floor(next() * below);
     const fatima = new Phone(seed);
-    const seen = new Map<string, Ack>();
+    const seen = new Map<string, Ack | Nack>();
+    const late: Envelope[] = [];
     let stored: unknown = null;
-    /** The server: remembers numbers, so that a repeated one changes nothing. */
-    const arrive = (envelope: Envelope): Ack => {
+    /** The server: remembers numbers, so that a repeated one, and a replaced one that is late, changes nothing. */
+    const arrive = (envelope: Envelope): Ack | Nack => {
       const known = seen.get(envelope.op_id);
       if (known !== undefined) return known;
       stored = envelope.args;
       const fresh = ack(seen.size + 1);
       seen.set(envelope.op_id, fresh);
+      for (const id of envelope.instead_of ?? []) {
+        if (!seen.has(id)) seen.set(id, nack("superseded", false));
+      }
       return fresh;
     };
     const handle = async (flight: Flight, fate: number) => {
-      if (fate === 0) await flight.lose();
+      if (fate === 5) late.push(flight.envelope);
+      if (fate === 0 || fate === 5) await flight.lose();
       else if (fate === 1) {
         arrive(flight.envelope);
         await flight.lose();
@@ -350,8 +377,9 @@ test("whatever happens on the way, the last answer arrives once and nothing ackn
       const flight = fatima.flights[handled];
       if (flight !== undefined && pick(2) === 0) {
         handled += 1;
-        await handle(flight, pick(5));
+        await handle(flight, pick(6));
       }
+      if (late.length > 0 && pick(3) === 0) arrive(late.shift() as Envelope);
       if (fatima.status.state === "saved") {
         assert.deepEqual(stored, fatima.status.args, `seed ${seed}: saved means saved`);
       }
@@ -360,6 +388,7 @@ test("whatever happens on the way, the last answer arrives once and nothing ackn
     const wanted = fatima.outbox.items.value[0]?.args ?? stored;
     fatima.outbox.up();
     for (const flight of fatima.flights) await handle(flight, 4);
+    for (const envelope of late) arrive(envelope);
     assert.equal(fatima.outbox.unsent.value, 0, `seed ${seed}`);
     assert.deepEqual(stored, wanted, `seed ${seed}`);
   }
