@@ -1,10 +1,11 @@
 """Polls, responses and their tallies, as rows. Counts are always counted, never kept."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.domain.base import random_id
@@ -107,8 +108,7 @@ def find_quote(work: Work, poll_id: int, response_id: int) -> Response | None:
 
 def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedBallot]]:
     """All answers of a person, each with the id of its poll."""
-    mine = select(Response).where(Response.participant_id == participant_id)
-    responses = work.orm.scalars(mine, execution_options={"populate_existing": True}).all()
+    responses = work.orm.scalars(select(Response).where(Response.participant_id == participant_id)).all()
     picked: dict[int, list[int]] = {response.id: [] for response in responses}
     query = select(Choice.response_id, Choice.option_id).where(Choice.response_id.in_(picked))
     for response_id, option_id in work.orm.execute(query.order_by(Choice.option_id)):
@@ -117,53 +117,78 @@ def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedB
 
 
 def tallies(work: Work, poll_ids: Collection[int]) -> dict[int, Tally]:
-    """Count the answers of several polls: a fixed number of queries, however many polls and answers."""
-    people = work.orm.execute(
-        select(
-            Response.poll_id,
-            func.count(),
-            func.count().filter(Response.is_not_applicable),
-            func.count(Response.other_text),
-        )
-        .where(Response.poll_id.in_(poll_ids))
-        .group_by(Response.poll_id)
-    ).all()
-    by_option = _counts(work, Choice.poll_id, Choice.option_id, poll_ids)
-    by_value = _counts(work, Response.poll_id, Response.value, poll_ids)
+    """Count the answers of several polls: a fixed number of queries, however many polls and answers.
+
+    Each count is read from an index alone; only people's own words are read from the rows themselves.
+    """
+    answers = _answers(work, poll_ids)
+    by_option = _ticks(work, poll_ids)
+    others = _others(work, poll_ids)
     quotes = _quotes(work, poll_ids)
     return {
         poll_id: Tally(
-            answered=answered,
-            not_applicable=without,
-            other_count=others,
+            answered=sum(answers[poll_id].values()),
+            not_applicable=sum(number for (without, _), number in answers[poll_id].items() if without),
+            other_count=others.get(poll_id, 0),
             by_option=by_option.get(poll_id, {}),
-            by_value=by_value.get(poll_id, {}),
+            by_value=_by_value(answers[poll_id]),
             quotes=quotes.get(poll_id, ()),
         )
-        for poll_id, answered, without, others in people
-    } | {poll_id: Tally() for poll_id in set(poll_ids).difference(row[0] for row in people)}
+        for poll_id in poll_ids
+    }
 
 
-def _counts(work: Work, poll: object, what: object, poll_ids: Collection[int]) -> dict[int, dict[int, int]]:
-    counts: dict[int, dict[int, int]] = {}
-    query = (
-        select(poll, what, func.count())  # type: ignore[call-overload]
-        .where(poll.in_(poll_ids), what.is_not(None))  # type: ignore[attr-defined]
-        .group_by(poll, what)
+Answers = dict[tuple[bool, int | None], int]
+"""How many answers there are, by whether the question did not apply to the person, and by value."""
+
+
+def _answers(work: Work, poll_ids: Collection[int]) -> dict[int, Answers]:
+    what = (Response.poll_id, Response.is_not_applicable, Response.value)
+    query = select(*what, func.count()).where(Response.poll_id.in_(poll_ids)).group_by(*what)
+    found: dict[int, Answers] = {poll_id: {} for poll_id in poll_ids}
+    for poll_id, without, value, number in work.orm.execute(query):
+        found[poll_id][without, value] = number
+    return found
+
+
+def _by_value(answers: Answers) -> dict[int, int]:
+    values: Counter[int] = Counter()
+    for (_, value), number in answers.items():
+        if value is not None:
+            values[value] += number
+    return dict(values)
+
+
+def _ticks(work: Work, poll_ids: Collection[int]) -> dict[int, dict[int, int]]:
+    """How many people picked each option."""
+    query = select(Choice.poll_id, Choice.option_id, func.count()).where(Choice.poll_id.in_(poll_ids))
+    found: dict[int, dict[int, int]] = {}
+    for poll_id, option_id, number in work.orm.execute(query.group_by(Choice.poll_id, Choice.option_id)):
+        found.setdefault(poll_id, {})[option_id] = number
+    return found
+
+
+def _others(work: Work, poll_ids: Collection[int]) -> dict[int, int]:
+    """How many people picked something else and said what."""
+    query = select(Response.poll_id, func.count()).where(
+        Response.poll_id.in_(poll_ids), Response.other_text.is_not(None)
     )
-    for poll_id, key, number in work.orm.execute(query):
-        counts.setdefault(poll_id, {})[key] = number
-    return counts
+    return dict(work.orm.execute(query.group_by(Response.poll_id)).all())
 
 
 def _quotes(work: Work, poll_ids: Collection[int]) -> dict[int, list[Quote]]:
     """Texts in the order of their random ids, which says nothing about who wrote first."""
     quotes: dict[int, list[Quote]] = {}
-    words = func.coalesce(Response.text, Response.other_text)
     query = (
-        select(Response.poll_id, Response.id, words, Response.language, Response.is_hidden)
-        .where(Response.poll_id.in_(poll_ids), words.is_not(None))
-        .order_by(Response.id)
+        select(
+            Response.poll_id,
+            Response.id,
+            func.coalesce(Response.text, Response.other_text),
+            Response.language,
+            Response.is_hidden,
+        )
+        .where(Response.poll_id.in_(poll_ids), or_(Response.text.is_not(None), Response.other_text.is_not(None)))
+        .order_by(Response.poll_id, Response.id)
     )
     for poll_id, quote_id, text, language, is_hidden in work.orm.execute(query):
         quotes.setdefault(poll_id, []).append(
