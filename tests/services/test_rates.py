@@ -1,10 +1,14 @@
 """How often somebody may try: a person is never slowed, a flood is, and it is told for how long."""
 
+import threading
+import time
+
 import pytest
 
 from facilitator.domain.errors import TooFast
+from facilitator.services import rates as module
 from facilitator.services.dispatch import COMMANDS
-from facilitator.services.rates import RATES, Rates, rate_of
+from facilitator.services.rates import RATES, CalmMemory, Rates, rate_of
 
 
 def test_ten_answers_at_once_are_allowed_and_the_eleventh_waits() -> None:
@@ -42,6 +46,36 @@ def test_an_operator_can_allow_more() -> None:
         rates.need("answer", "elena")
     with pytest.raises(TooFast):
         rates.need("answer", "elena")
+
+
+def test_counting_starts_no_thread() -> None:
+    rates = Rates()
+    before = set(threading.enumerate())
+    for _ in range(30):
+        rates.need("code", "127.0.0.1")
+    with pytest.raises(TooFast):
+        rates.look("code", "127.0.0.1")
+    assert set(threading.enumerate()) <= before
+
+
+def test_who_tries_no_more_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, now = CalmMemory(), [1_000_000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    for who in ("elena", "giorgos", "siobhan"):
+        assert memory.acquire_entry(who, 10, 2)
+    now[0] += module.SWEEP_S + 1
+    assert memory.acquire_entry("zofia", 10, 2)
+    assert (set(memory.events), set(memory.locks)) == ({"zofia"}, {"zofia"})
+
+
+def test_who_tries_for_hours_takes_no_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, now = CalmMemory(), [1_000_000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    for _ in range(1_000):
+        now[0] += 1
+        assert memory.acquire_entry("elena", 3, 2)
+    assert len(memory.events["elena"]) == 3
+    assert not memory.acquire_entry("elena", 3, 3)
 
 
 def test_every_command_counts_for_a_rate() -> None:
