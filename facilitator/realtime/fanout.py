@@ -11,8 +11,8 @@ from typing import Any
 
 from engineio import packet as eio
 from socketio import packet
-from socketio.manager import Manager
 
+from facilitator.realtime.register import Register
 from facilitator.realtime.websocket import Wires
 from facilitator.realtime.wire import frame_of
 
@@ -20,7 +20,7 @@ BREATH = 64
 REPLACED = frozenset({"change", "room"})  # of these, whoever is behind needs only the latest
 
 
-class Fanout(Manager):  # type: ignore[misc, unused-ignore]
+class Fanout(Register):
     """Knows who is in which room, and tells them.
 
     A newer `change` in a client's line replaces the one before it. The client then sees that it
