@@ -11,9 +11,9 @@ from pydantic.json_schema import models_json_schema
 from facilitator.domain.errors import Refusal
 from facilitator.domain.polls.kind import KINDS
 from facilitator.presenters import payloads
-from facilitator.services.commands import Command, Envelope
-from facilitator.services.dispatch import COMMANDS
+from facilitator.services.commands.base import Command, Envelope
 from facilitator.services.joining import JoinRequest
+from facilitator.services.registry import COMMANDS
 
 PAYLOADS = (
     payloads.State,

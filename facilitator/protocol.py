@@ -9,7 +9,7 @@ from typing import Any
 from facilitator import contract
 from facilitator.domain.permissions import MAY, Role
 from facilitator.domain.polls.kind import KINDS
-from facilitator.services.dispatch import COMMANDS
+from facilitator.services.registry import COMMANDS
 from facilitator.web.errors import STATUS
 
 INTRODUCTION = """\

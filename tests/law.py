@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from facilitator.presenters.payloads import State
+from facilitator.presenters.payloads import Me, State
 
 Json = dict[str, Any]
-NOBODY: Json = {"responses": {}, "posts": {}, "supports": {}}
+LISTS = ("topics", "posts", "questions")
+NOBODY: Json = {part: {} for part in Me.__annotations__}
 
 
 def merge(old: Any, change: Any) -> Any:  # noqa: ANN401  parts of payloads of many shapes
-    """Each key of each part replaces; null removes."""
+    """Each key of each part replaces; null removes; a part that is absent did not change."""
     return {
-        part: {key: value for key, value in {**old[part], **change[part]}.items() if value is not None} for part in old
+        part: {key: value for key, value in {**old[part], **change.get(part, {})}.items() if value is not None}
+        for part in old
     }
 
 
@@ -21,15 +23,13 @@ class Held:
     def __init__(self, snapshot: State) -> None:
         assert snapshot["since"] is None
         self.rev = snapshot["rev"]
-        self.state: Json = {part: snapshot[part] for part in ("topics", "posts", "me")}
+        held: Json = {**snapshot}
+        self.state: Json = {part: held[part] for part in (*LISTS, "me")}
 
     def merge(self, change: State) -> None:
         """Merge a change. Own things come whole; once the session has ended, they are no longer known."""
         assert change["since"] == self.rev
-        shared = merge(
-            {part: self.state[part] for part in ("topics", "posts")},
-            {part: change[part] for part in ("topics", "posts")},
-        )
+        shared = merge({part: self.state[part] for part in LISTS}, change)
         me: Json | None = self.state["me"] if change["me"] is None else dict(change["me"])
         if me is not None and shared["topics"]["session"]["state"] == "ended":
             me = NOBODY

@@ -5,7 +5,7 @@ from pathlib import Path
 from facilitator import contract, protocol
 from facilitator.domain.errors import Refusal
 from facilitator.domain.permissions import MAY
-from facilitator.services.dispatch import COMMANDS
+from facilitator.services.registry import COMMANDS
 
 PAGE = Path(__file__).parent.parent / "docs" / "protocol.md"
 

@@ -10,8 +10,8 @@ from sqlalchemy import insert
 from benchmarks.contest import Figures, Goal, Options, Scenario
 from facilitator.domain.base import random_id
 from facilitator.domain.polls.poll import Choice, Poll, Response
-from facilitator.presenters import nouns
 from facilitator.presenters.payloads import Audience
+from facilitator.presenters.polls import poll_topic
 from facilitator.storage import polls
 from facilitator.storage.database import Work
 from tests.cast import MARIA
@@ -78,7 +78,7 @@ def _time(gathering: Gathering, poll_id: int) -> float:
                 raise LookupError(poll_id)
             tally = polls.tallies(work, [poll_id])[poll_id]
             for audience in AUDIENCES:
-                nouns.poll_topic(poll, tally, audience)
+                poll_topic(poll, tally, audience)
             times.append((time.perf_counter() - begun) * 1000)
     return statistics.median(times)
 

@@ -11,6 +11,7 @@ import socketio
 
 Json = dict[str, Any]
 PATIENCE_S = 20.0
+LISTS = ("topics", "posts", "questions")
 
 
 class Wire:
@@ -83,18 +84,19 @@ class Wire:
     def _take_me(self, said: Json) -> None:
         with self._changed:
             if self.state:
-                self.state = merge(self.state, {"rev": self.state["rev"], "topics": {}, "posts": {}, "me": said["me"]})
+                nothing: Json = {part: {} for part in LISTS}
+                self.state = merge(self.state, {**nothing, "rev": self.state["rev"], "me": said["me"]})
                 self._changed.notify_all()
 
 
 def merge(old: Json, change: Json) -> Json:
     """The merge law: each key replaces, null removes; an ended session knows nobody's own things any more."""
     merged = {**old, "rev": change["rev"]}
-    for part in ("topics", "posts"):
+    for part in LISTS:
         merged[part] = _merge_keys(old[part], change[part])
     merged["me"] = old["me"] if change["me"] is None else change["me"]
     if merged["topics"]["session"]["state"] == "ended" and merged["me"] is not None:
-        merged["me"] = {"responses": {}, "posts": {}, "supports": {}}
+        merged["me"] = {part: {} for part in merged["me"]}
     return merged
 
 

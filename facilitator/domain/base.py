@@ -76,6 +76,11 @@ def ms(at: datetime | None) -> int | None:
     return None if at is None else int(at.timestamp() * 1000)
 
 
+def known_ms(at: datetime | None) -> int:
+    """A time that is there, as whole milliseconds since 1970; 0 where it is missing."""
+    return ms(at) or 0
+
+
 def random_id() -> int:
     """An id that says nothing: not how many there are, nor which came first (52 bits, never 0)."""
     return secrets.randbits(52) + 1

@@ -1,5 +1,6 @@
 """Board, Column, Post, Support: where ideas on cooperation go."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -80,6 +81,14 @@ class Board(Guarded, Base):
         """Refuse a column of another board."""
         if column_id not in {column.id for column in self.columns}:
             raise NotFound
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardCounts:
+    """How many ideas a board has, and how many wait for review."""
+
+    ideas: int = 0
+    waiting: int = 0
 
 
 class Post(Guarded, Base):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from facilitator.domain.errors import NotAllowed
 
-Role = Literal["participant", "moderator", "stage", "organiser"]
+Role = Literal["participant", "moderator", "stage", "speaker", "organiser"]
 
 HOSTS: frozenset[Role] = frozenset({"moderator", "organiser"})
 PEOPLE: frozenset[Role] = frozenset({"participant"})

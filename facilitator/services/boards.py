@@ -1,14 +1,17 @@
 """Boards: sending, supporting and reviewing ideas."""
 
+from typing import Final
+
 from facilitator.domain.base import random_id
 from facilitator.domain.boards import Board, Post
 from facilitator.domain.errors import NotFound
 from facilitator.domain.events import BoardChanged, PostChanged, PostSupported
 from facilitator.domain.permissions import Actor
 from facilitator.domain.words import POST_LIMIT, clean
-from facilitator.presenters.nouns import own_post
-from facilitator.services import commands
+from facilitator.presenters.boards import own_post
 from facilitator.services.access import access_board, access_own_post, access_post, access_session
+from facilitator.services.commands import boards as commands
+from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome, my_post, my_support
 from facilitator.storage import boards
 from facilitator.storage.database import Work
@@ -138,3 +141,17 @@ def _take_post(work: Work, actor: Actor, post_id: int, version: int, act: str) -
 def _remember_shown(work: Work, actor: Actor, post: Post) -> None:
     if post.is_shown(access_board(work, actor, post.board_id)):
         post.was_shown = True
+
+
+COMMANDS: Final[Family] = {
+    "send_post": (commands.SendPost, send_post),
+    "edit_post": (commands.EditPost, edit_post),
+    "withdraw_post": (commands.WithdrawPost, withdraw_post),
+    "support_post": (commands.SupportPost, support_post),
+    "open_board": (commands.OpenBoard, open_board),
+    "close_board": (commands.CloseBoard, close_board),
+    "reveal_board": (commands.RevealBoard, reveal_board),
+    "review_post": (commands.ReviewPost, review_post),
+    "pin_post": (commands.PinPost, pin_post),
+    "move_post": (commands.MovePost, move_post),
+}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from facilitator.domain.permissions import participant_key
-from facilitator.services.commands import SupportPost
+from facilitator.services.commands.boards import SupportPost
 from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
 from facilitator.storage import boards, people, records, sessions

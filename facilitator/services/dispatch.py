@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import cast
 
 from pydantic import ValidationError
 
@@ -15,64 +15,15 @@ from facilitator.domain.events import ActDone
 from facilitator.domain.permissions import HOSTS, Actor
 from facilitator.domain.records import Act, DoneOp, Op
 from facilitator.presenters.payloads import Ack
-from facilitator.services import boards, commands, editing, polls, runs
 from facilitator.services.access import access_actor, access_session
-from facilitator.services.commands import Command, Envelope
-from facilitator.services.editing import shapes
+from facilitator.services.commands.base import Envelope
 from facilitator.services.orders import Order
 from facilitator.services.outcome import Outcome
+from facilitator.services.registry import COMMANDS
 from facilitator.services.state import read_me
 from facilitator.services.tickets import Ticket
 from facilitator.storage import records
 from facilitator.storage.database import Work
-
-
-class Service(Protocol):
-    """Carries one command out. Raises a Refusal, and then nothing of it stays."""
-
-    def __call__(self, work: Work, actor: Actor, command: Any, /) -> Outcome:  # noqa: ANN401  its own shape
-        """Do it."""
-
-
-COMMANDS: Mapping[str, tuple[type[Command], Service]] = {
-    "respond": (commands.Respond, polls.respond),
-    "send_post": (commands.SendPost, boards.send_post),
-    "edit_post": (commands.EditPost, boards.edit_post),
-    "withdraw_post": (commands.WithdrawPost, boards.withdraw_post),
-    "support_post": (commands.SupportPost, boards.support_post),
-    "open_doors": (commands.OpenDoors, runs.open_doors),
-    "start_session": (commands.StartSession, runs.start_session),
-    "end_session": (commands.EndSession, runs.end_session),
-    "lock_doors": (commands.LockDoors, runs.lock_doors),
-    "set_stage": (commands.SetStage, runs.set_stage),
-    "send_message": (commands.SendMessage, runs.send_message),
-    "go_to_item": (commands.GoToItem, runs.go_to_item),
-    "skip_item": (commands.SkipItem, runs.skip_item),
-    "add_minutes": (commands.AddMinutes, runs.add_minutes),
-    "open_poll": (commands.OpenPoll, polls.open_poll),
-    "close_poll": (commands.ClosePoll, polls.close_poll),
-    "reopen_poll": (commands.ReopenPoll, polls.reopen_poll),
-    "show_results": (commands.ShowResults, polls.show_results),
-    "hide_quote": (commands.HideQuote, polls.hide_quote),
-    "open_board": (commands.OpenBoard, boards.open_board),
-    "close_board": (commands.CloseBoard, boards.close_board),
-    "reveal_board": (commands.RevealBoard, boards.reveal_board),
-    "review_post": (commands.ReviewPost, boards.review_post),
-    "pin_post": (commands.PinPost, boards.pin_post),
-    "move_post": (commands.MovePost, boards.move_post),
-    "edit_session": (shapes.EditSession, editing.edit_session),
-    "add_item": (shapes.AddItem, editing.add_item),
-    "edit_item": (shapes.EditItem, editing.edit_item),
-    "move_item": (shapes.MoveItem, editing.move_item),
-    "remove_item": (shapes.RemoveItem, editing.remove_item),
-    "add_poll": (shapes.AddPoll, editing.add_poll),
-    "edit_poll": (shapes.EditPoll, editing.edit_poll),
-    "move_poll": (shapes.MovePoll, editing.move_poll),
-    "remove_poll": (shapes.RemovePoll, editing.remove_poll),
-    "add_board": (shapes.AddBoard, editing.add_board),
-    "edit_board": (shapes.EditBoard, editing.edit_board),
-    "remove_board": (shapes.RemoveBoard, editing.remove_board),
-}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import NAME_LIMIT, clean
 from facilitator.presenters.payloads import Door, Joined
-from facilitator.services.commands import Language
+from facilitator.services.commands.base import Language
 from facilitator.storage import people, sessions
 from facilitator.storage.database import Work
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.services.commands import Command
+from facilitator.services.commands.base import Command
 
 
 @dataclass(frozen=True, kw_only=True)

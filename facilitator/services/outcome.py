@@ -3,30 +3,30 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from facilitator.presenters.payloads import Me, OwnAnswer, OwnPost
+from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnPost
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """`me` is what changed for the sender; `what` and `act` go into the log of acts; `made` names new ids."""
 
-    me: Me | None = None
+    me: MeChange | None = None
     what: str = ""
     act: str = ""
     made: dict[str, str] = field(default_factory=dict)
 
 
-def my_answer(poll_id: int, answer: OwnAnswer) -> Me:
+def my_answer(poll_id: int, answer: OwnAnswer) -> MeChange:
     """One own answer changed."""
-    return {"responses": {str(poll_id): answer}, "posts": {}, "supports": {}}
+    return {"responses": {str(poll_id): answer}}
 
 
-def my_post(post_id: int, post: OwnPost | None) -> Me:
+def my_post(post_id: int, post: OwnPost | None) -> MeChange:
     """One own idea changed; None when it was withdrawn."""
-    return {"responses": {}, "posts": {str(post_id): post}, "supports": {}}
+    return {"posts": {str(post_id): post}}
 
 
-def my_support(post_id: int, *, supported: bool) -> Me:
+def my_support(post_id: int, *, supported: bool) -> MeChange:
     """One own support changed."""
     mark: dict[str, Literal[True] | None] = {str(post_id): True if supported else None}
-    return {"responses": {}, "posts": {}, "supports": mark}
+    return {"supports": mark}

@@ -1,14 +1,17 @@
 """Questions: answering them, and steering them from the control room."""
 
+from typing import Final
+
 from facilitator.domain.errors import NotFound
 from facilitator.domain.events import PollChanged, ResponseSaved
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.poll import Poll
-from facilitator.presenters.nouns import own_answer
-from facilitator.services import commands
+from facilitator.presenters.polls import own_answer
 from facilitator.services.access import access_poll, access_session
+from facilitator.services.commands import polls as commands
+from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome, my_answer
 from facilitator.storage import polls
 from facilitator.storage.database import Work
@@ -74,3 +77,13 @@ def _take(work: Work, actor: Actor, poll_id: int, version: int, act: str) -> Pol
     poll.take(version, by=actor.name, act=act, now=work.now)
     work.announce(PollChanged(poll_id=poll.id))
     return poll
+
+
+COMMANDS: Final[Family] = {
+    "respond": (commands.Respond, respond),
+    "open_poll": (commands.OpenPoll, open_poll),
+    "close_poll": (commands.ClosePoll, close_poll),
+    "reopen_poll": (commands.ReopenPoll, reopen_poll),
+    "show_results": (commands.ShowResults, show_results),
+    "hide_quote": (commands.HideQuote, hide_quote),
+}

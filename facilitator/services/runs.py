@@ -1,13 +1,16 @@
 """The run of show: doors, start, steps, minutes, the stage, the note to the room, the end."""
 
+from typing import Final
+
 from facilitator.domain.agenda import AgendaItem, next_item
 from facilitator.domain.errors import NotLive
 from facilitator.domain.events import AgendaMoved, BoardChanged, PollChanged, SessionChanged
 from facilitator.domain.permissions import Actor
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import MESSAGE_LIMIT, clean
-from facilitator.services import commands
 from facilitator.services.access import access_item, access_session
+from facilitator.services.commands import runs as commands
+from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
 from facilitator.storage import boards, polls, sessions
 from facilitator.storage.database import Work
@@ -142,3 +145,16 @@ def _close_everything(work: Work, actor: Actor, session: Session) -> None:
             board.take(board.version, by=actor.name, act="close_board", now=work.now)
             board.close()
         work.announce(BoardChanged(board_id=board.id))
+
+
+COMMANDS: Final[Family] = {
+    "open_doors": (commands.OpenDoors, open_doors),
+    "start_session": (commands.StartSession, start_session),
+    "end_session": (commands.EndSession, end_session),
+    "lock_doors": (commands.LockDoors, lock_doors),
+    "set_stage": (commands.SetStage, set_stage),
+    "send_message": (commands.SendMessage, send_message),
+    "go_to_item": (commands.GoToItem, go_to_item),
+    "skip_item": (commands.SkipItem, skip_item),
+    "add_minutes": (commands.AddMinutes, add_minutes),
+}

@@ -6,16 +6,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import selectinload
 
-from facilitator.domain.boards import Board, Post, Support
+from facilitator.domain.boards import Board, BoardCounts, Post, Support
 from facilitator.storage.database import Work
-
-
-@dataclass(frozen=True, kw_only=True)
-class BoardCounts:
-    """How many ideas a board has, and how many wait for review."""
-
-    ideas: int = 0
-    waiting: int = 0
 
 
 def find(work: Work, session_id: int, board_id: int) -> Board | None:

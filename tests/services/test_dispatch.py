@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from facilitator.domain.errors import PollClosed, Superseded
-from facilitator.presenters.payloads import Me
+from facilitator.presenters.payloads import Me, MeChange
 from facilitator.services import dispatch
 from facilitator.services.dispatch import Done
 from tests.cast import ELENA, GIORGOS, MARIA, Person
@@ -34,7 +34,7 @@ def answer(room: Gathering, op_id: str, label: str, *, by: Person = ELENA, inste
     return room.write(lambda work: dispatch.perform(work, room.tickets[by], order))
 
 
-def own(room: Gathering, me: Me | None) -> list[str]:
+def own(room: Gathering, me: Me | MeChange | None) -> list[str]:
     """What somebody's own answer says, in words."""
     poll, mine = room.poll("barriers"), cast("Any", me)
     chosen = mine["responses"][str(poll.id)]["option_ids"]

@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.domain.errors import Refusal
 from facilitator.presenters.payloads import Ack
-from facilitator.services.dispatch import COMMANDS
+from facilitator.services.registry import COMMANDS
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather

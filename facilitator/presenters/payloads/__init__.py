@@ -5,34 +5,32 @@ Times are milliseconds since 1970 (UTC) and end in `_ms`. A payload that an audi
 never built, so there is nothing to strip. Shares are whole per cents over the people who answered.
 """
 
-from facilitator.presenters.payloads.topics import (
-    ActPayload,
-    ActsTopic,
-    AgendaTopic,
-    BoardState,
-    BoardTopic,
-    ColumnPayload,
-    GroupPayload,
-    ItemKind,
-    ItemPayload,
-    ItemState,
-    LastAct,
-    Message,
+from facilitator.presenters.payloads.acts import ActPayload, ActsTopic, LastAct
+from facilitator.presenters.payloads.boards import BoardState, BoardTopic, ColumnPayload, PostPayload, PostState
+from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPost, OwnQuestion, PostStatus
+from facilitator.presenters.payloads.polls import (
     OptionPayload,
     OptionType,
     PollState,
     PollTopic,
-    PostPayload,
-    PostState,
     QuotePayload,
     ResultRow,
     Results,
     ScalePayload,
+)
+from facilitator.presenters.payloads.questions import QuestionPayload, QuestionState
+from facilitator.presenters.payloads.sessions import (
+    AgendaTopic,
+    GroupPayload,
+    ItemKind,
+    ItemPayload,
+    ItemState,
+    Message,
     SessionState,
     SessionTopic,
     StageView,
-    Topic,
 )
+from facilitator.presenters.payloads.topics import Topic
 from facilitator.presenters.payloads.wire import (
     Ack,
     Audience,
@@ -40,11 +38,7 @@ from facilitator.presenters.payloads.wire import (
     ClockPayload,
     Door,
     Joined,
-    Me,
     Nack,
-    OwnAnswer,
-    OwnPost,
-    PostStatus,
     Room,
     StageEcho,
     State,
@@ -69,17 +63,21 @@ __all__ = [
     "Joined",
     "LastAct",
     "Me",
+    "MeChange",
     "Message",
     "Nack",
     "OptionPayload",
     "OptionType",
     "OwnAnswer",
     "OwnPost",
+    "OwnQuestion",
     "PollState",
     "PollTopic",
     "PostPayload",
     "PostState",
     "PostStatus",
+    "QuestionPayload",
+    "QuestionState",
     "QuotePayload",
     "ResultRow",
     "Results",

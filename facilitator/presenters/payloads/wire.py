@@ -4,50 +4,20 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
-from facilitator.presenters.payloads.topics import GroupPayload, PostPayload, Topic
+from facilitator.presenters.payloads.boards import PostPayload
+from facilitator.presenters.payloads.own import Me, MeChange
+from facilitator.presenters.payloads.questions import QuestionPayload
+from facilitator.presenters.payloads.sessions import GroupPayload
+from facilitator.presenters.payloads.topics import Topic
 
 Audience = Literal["participant", "stage", "moderator"]
-PostStatus = Literal["waiting", "shown", "not_shown"]
-
-
-class OwnAnswer(TypedDict):
-    """An own saved answer, as it was acknowledged. Which fields are filled depends on the kind."""
-
-    option_ids: list[int]
-    other_text: str | None
-    value: int | None
-    not_applicable: bool
-    text: str | None
-    language: str | None
-    saved_at_ms: int
-    receipt: str
-
-
-class OwnPost(TypedDict):
-    """An own idea with what became of it."""
-
-    id: int
-    board_id: int
-    column_id: int
-    text: str
-    language: str
-    status: PostStatus
-    at_ms: int
-
-
-class Me(TypedDict):
-    """What belongs to one participant; keys are ids written as text."""
-
-    responses: dict[str, OwnAnswer | None]
-    posts: dict[str, OwnPost | None]
-    supports: dict[str, Literal[True] | None]
 
 
 class State(TypedDict):
     """What a browser holds: a snapshot, or what changed since `since`.
 
     The law: merging a change into the snapshot at `since` gives the snapshot at `rev`. To merge, each
-    key of `topics` and `posts` replaces the old value; null removes it. `me`, when it is there, is
+    key of `topics`, `posts` and `questions` replaces the old value; null removes it. `me`, when it is there, is
     whole and replaces; it is null for links and in changes that go to everybody. When the session
     has ended, `me` is empty: who gave which answer is no longer known. `since` is null for a snapshot.
     """
@@ -57,6 +27,7 @@ class State(TypedDict):
     now_ms: int
     topics: dict[str, Topic | None]
     posts: dict[str, PostPayload | None]
+    questions: dict[str, QuestionPayload | None]
     me: Me | None
 
 
@@ -82,14 +53,14 @@ class Room(TypedDict):
 class Ack(TypedDict):
     """A command was carried out and stored.
 
-    `me` holds what changed for the person who sent it, to be merged key by key; null removes.
+    `me` holds what changed for the person who sent it, to be merged part by part and key by key.
     """
 
     ok: Literal[True]
     rev: int
     at_ms: int
     receipt: str
-    me: Me | None
+    me: MeChange | None
     made: NotRequired[dict[str, str]]
 
 

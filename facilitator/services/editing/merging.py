@@ -9,7 +9,7 @@ from facilitator.domain.definition import Part
 from facilitator.domain.errors import DefinitionWrong, NotFound
 from facilitator.domain.sessions import Session
 from facilitator.services import mistakes
-from facilitator.services.commands import Command
+from facilitator.services.commands.base import Command
 from facilitator.services.sessions import definition_of
 from facilitator.storage.database import Work
 

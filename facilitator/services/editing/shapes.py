@@ -13,7 +13,7 @@ from facilitator.domain.agenda import ItemKind
 from facilitator.domain.definition import BoardDefinition, ItemDefinition, PollDefinition
 from facilitator.domain.definition.texts import Start
 from facilitator.domain.polls.poll import OptionType
-from facilitator.services.commands import Command, Id
+from facilitator.services.commands.base import Command, Id
 
 Position = Annotated[int, Field(ge=0, le=1000)]
 

@@ -3,12 +3,13 @@
  * `since` gives the snapshot at its `rev`. A change that does not fit means a fresh snapshot.
  */
 import { batch, type ReadonlySignal, signal } from "@preact/signals-core";
-import type { Me, SessionTopic, State } from "../generated/contract";
+import type { Me, MeChange, SessionTopic, State } from "../generated/contract";
 
 /** Changes kept while a snapshot is on its way; dropped ones show as a gap and cost one snapshot. */
 const BUFFERED = 500;
 
 type Keyed = Record<string, unknown>;
+type Parts = Record<string, Keyed>;
 
 /** Replace key by key; null removes. The old record stays as it was. */
 export function mergeKeys<T extends object>(old: T, change: T): T {
@@ -21,15 +22,17 @@ export function mergeKeys<T extends object>(old: T, change: T): T {
   return merged as T;
 }
 
-/** Merge what changed for one person. */
-export function mergeMe(old: Me | null, change: Me | null): Me | null {
+/** What belongs to somebody of whom nothing is known. */
+export const NOTHING: Me = { responses: {}, posts: {}, supports: {}, questions: {}, upvotes: {} };
+
+/** Merge what changed for one person, part by part. */
+export function mergeMe(old: Me | null, change: MeChange | null): Me | null {
   if (change === null) return old;
-  const before = old ?? { responses: {}, posts: {}, supports: {} };
-  return {
-    responses: mergeKeys(before.responses, change.responses),
-    posts: mergeKeys(before.posts, change.posts),
-    supports: mergeKeys(before.supports, change.supports),
-  };
+  const merged = { ...(old ?? NOTHING) } as Parts;
+  for (const [part, values] of Object.entries(change)) {
+    merged[part] = mergeKeys(merged[part] ?? {}, values);
+  }
+  return merged as unknown as Me;
 }
 
 /** The merge law itself; `change.since <= old.rev < change.rev` must hold. */
@@ -41,6 +44,7 @@ export function merge(old: State, change: State): State {
     now_ms: change.now_ms,
     topics,
     posts: mergeKeys(old.posts, change.posts),
+    questions: mergeKeys(old.questions, change.questions),
     me: ownThings(change.me ?? old.me, topics.session),
   };
 }
@@ -48,7 +52,7 @@ export function merge(old: State, change: State): State {
 /** Own things come whole; who gave which answer is no longer known once the session has ended. */
 function ownThings(me: Me | null, session: unknown): Me | null {
   const isOver = (session as SessionTopic | undefined)?.state === "ended";
-  return me !== null && isOver ? { responses: {}, posts: {}, supports: {} } : me;
+  return me !== null && isOver ? NOTHING : me;
 }
 
 /** Keeps the state, whatever the order, repetition or loss of what arrives. */
@@ -96,7 +100,7 @@ export class StateStore {
   }
 
   /** Take what changed for this person alone, from an acknowledgement or the event `me`. */
-  takeMe(rev: number, change: Me | null): void {
+  takeMe(rev: number, change: MeChange | null): void {
     const held = this.#state.peek();
     if (held === null || change === null || rev < this.#snapshotRev) return;
     const fresh = this.#onlyFresh(rev, change);
@@ -128,7 +132,7 @@ export class StateStore {
       return;
     }
     const me = change.me === null ? null : this.#onlyFresh(change.rev, change.me);
-    this.#state.value = merge(held, { ...change, me });
+    this.#state.value = merge(held, { ...change, me: me as Me | null });
   }
 
   #gap(change: State): void {
@@ -149,18 +153,15 @@ export class StateStore {
   }
 
   /** Drop parts that a later acknowledgement has already brought, and remember the rest's rev. */
-  #onlyFresh(rev: number, change: Me): Me {
-    const keep = <T extends object>(part: string, values: T): T => {
-      const fresh = Object.entries(values).filter(([key]) => {
-        return rev >= (this.#ownRevs.get(`${part}:${key}`) ?? 0);
-      });
-      for (const [key] of fresh) this.#ownRevs.set(`${part}:${key}`, rev);
-      return Object.fromEntries(fresh) as T;
-    };
-    return {
-      responses: keep("responses", change.responses),
-      posts: keep("posts", change.posts),
-      supports: keep("supports", change.supports),
-    };
+  #onlyFresh(rev: number, change: MeChange): MeChange {
+    const fresh: Parts = {};
+    for (const [part, values] of Object.entries(change)) {
+      const kept = Object.entries(values).filter(
+        ([key]) => rev >= (this.#ownRevs.get(`${part}:${key}`) ?? 0),
+      );
+      for (const [key] of kept) this.#ownRevs.set(`${part}:${key}`, rev);
+      fresh[part] = Object.fromEntries(kept);
+    }
+    return fresh as MeChange;
   }
 }

@@ -172,6 +172,7 @@ export function state(parts: Parts = {}): State {
       ...Object.fromEntries(polls.map((one) => [`poll:${one.id}`, one])),
       "board:31": board(parts.board),
     },
+    questions: {},
     posts: Object.fromEntries((parts.posts ?? []).map((one) => [String(one.id), one])),
     me: null,
   };

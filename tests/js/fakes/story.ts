@@ -129,14 +129,23 @@ export function ownAnswer(optionIds: number[], receipt = "7QK2"): OwnAnswer {
 }
 
 export function nobody(): Me {
-  return { responses: {}, posts: {}, supports: {} };
+  return { responses: {}, posts: {}, supports: {}, questions: {}, upvotes: {} };
 }
 
 export function snapshot(rev: number, changes: Partial<State> = {}): State {
   const topics = { session: session(), agenda: { items: [item(1), item(2)] } };
-  return { rev, since: null, now_ms: START, topics, posts: {}, me: nobody(), ...changes };
+  return {
+    rev,
+    since: null,
+    now_ms: START,
+    topics,
+    posts: {},
+    questions: {},
+    me: nobody(),
+    ...changes,
+  };
 }
 
 export function change(since: number, rev: number, changes: Partial<State> = {}): State {
-  return { rev, since, now_ms: START, topics: {}, posts: {}, me: null, ...changes };
+  return { rev, since, now_ms: START, topics: {}, posts: {}, questions: {}, me: null, ...changes };
 }

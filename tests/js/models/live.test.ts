@@ -137,7 +137,7 @@ test("the event me changes the own part alone", () => {
   const { socket, page } = open();
   socket.says.up();
   socket.says.state(snapshot(3));
-  socket.says.me(5, { ...nobody(), supports: { 4: true } });
+  socket.says.me(5, { ...nobody(), supports: { 4: true }, questions: {}, upvotes: {} });
   assert.deepEqual(page.me()?.supports, { 4: true });
   assert.equal(page.state.value?.rev, 3);
 });

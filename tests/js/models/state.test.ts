@@ -105,10 +105,10 @@ test("an acknowledgement shows the own answer at once, and an older one does not
   store.take(snapshot(7));
   store.takeMe(9, { ...nobody(), responses: { 9: ownAnswer([12]) } });
   store.takeMe(8, { ...nobody(), responses: { 9: ownAnswer([11]) } });
-  store.takeMe(8, { ...nobody(), supports: { 4: true } });
+  store.takeMe(8, { supports: { 4: true } });
   assert.deepEqual(store.state.value?.me, {
+    ...nobody(),
     responses: { 9: ownAnswer([12]) },
-    posts: {},
     supports: { 4: true },
   });
   assert.equal(store.rev, 7, "others' changes up to 9 are still to come");

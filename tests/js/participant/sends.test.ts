@@ -61,12 +61,12 @@ test("ideas, changes and withdrawals have their own words", async () => {
   const elena = new Phone().arrive(3, { "board:21": board(21) });
   const { told, book, stop } = listen(elena);
   const own: OwnPost = { id: 5, ...IDEA, status: "waiting", at_ms: START };
-  elena.answersWith({ me: { responses: {}, posts: { 5: own }, supports: {} } });
+  elena.answersWith({ me: { posts: { 5: own } } });
   book.send(IDEA);
   await elena.timers.pass(10);
   elena.page.outbox.send("edit_post", { post_id: 5, ...WORDS }, "post:5");
   await elena.timers.pass(10);
-  elena.answersWith({ me: { responses: {}, posts: { 5: null }, supports: {} } });
+  elena.answersWith({ me: { posts: { 5: null } } });
   elena.page.outbox.send("withdraw_post", { post_id: 5 }, "post:5");
   await elena.timers.pass(10);
   stop();

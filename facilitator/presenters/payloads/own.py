@@ -1,0 +1,62 @@
+"""What belongs to one participant."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
+
+PostStatus = Literal["waiting", "shown", "not_shown"]
+
+
+class OwnAnswer(TypedDict):
+    """An own saved answer, as it was acknowledged. Which fields are filled depends on the kind."""
+
+    option_ids: list[int]
+    other_text: str | None
+    value: int | None
+    not_applicable: bool
+    text: str | None
+    language: str | None
+    saved_at_ms: int
+    receipt: str
+
+
+class OwnPost(TypedDict):
+    """An own idea with what became of it."""
+
+    id: int
+    board_id: int
+    column_id: int
+    text: str
+    language: str
+    status: PostStatus
+    at_ms: int
+
+
+class OwnQuestion(TypedDict):
+    """An own question to a speaker with what became of it."""
+
+    id: int
+    text: str
+    language: str
+    status: PostStatus
+    at_ms: int
+
+
+class MeChange(TypedDict, total=False):
+    """What changed for one participant: parts that are absent did not change; null removes a key."""
+
+    responses: dict[str, OwnAnswer | None]
+    posts: dict[str, OwnPost | None]
+    supports: dict[str, Literal[True] | None]
+    questions: dict[str, OwnQuestion | None]
+    upvotes: dict[str, Literal[True] | None]
+
+
+class Me(TypedDict):
+    """Everything that belongs to one participant; keys are ids written as text."""
+
+    responses: dict[str, OwnAnswer]
+    posts: dict[str, OwnPost]
+    supports: dict[str, Literal[True]]
+    questions: dict[str, OwnQuestion]
+    upvotes: dict[str, Literal[True]]

@@ -1,0 +1,89 @@
+"""What a question holds, and its results."""
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
+
+from facilitator.presenters.payloads.acts import LastAct
+
+PollState = Literal["ready", "open", "closed"]
+OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
+
+
+class OptionPayload(TypedDict):
+    """An option one can pick."""
+
+    id: int
+    text: str
+    type: OptionType | None
+
+
+class ScalePayload(TypedDict):
+    """The steps of a scale, lowest first; step n has value n + 1."""
+
+    labels: list[str]
+    not_applicable: str | None
+
+
+class ResultRow(TypedDict):
+    """One line of a result: an option or a step of a scale. `id` is the option id or the value."""
+
+    id: int
+    label: str
+    type: OptionType | None
+    count: int
+    share: int
+
+
+class QuotePayload(TypedDict):
+    """One text in people's own words; the id says nothing about who wrote it."""
+
+    id: int
+    text: str
+    language: str
+    is_hidden: NotRequired[bool]
+
+
+class Results(TypedDict):
+    """The result of a poll. `answered` counts people, also those who said "not applicable".
+
+    Shares are over `base`: the people who answered, without "not applicable".
+    `other_count` counts people who wrote an own option; the texts are for moderators and exports.
+    """
+
+    answered: int
+    base: int
+    rows: list[ResultRow]
+    not_applicable: int
+    other_count: int
+    mean: float | None
+    quotes: list[QuotePayload]
+
+
+class PollTopic(TypedDict):
+    """Topic `poll:<id>`. Participants and the stage get it once the poll was opened.
+
+    `results` is null until it is shown to that audience; moderators always have it.
+    `version`, `is_on_stage`, `is_on_phones` and `last` steer the control room and are for moderators.
+    """
+
+    id: int
+    item_id: int
+    kind: str
+    title: str
+    help: str
+    state: PollState
+    options: list[OptionPayload]
+    min_choices: int
+    max_choices: int
+    has_other: bool
+    scale: ScalePayload | None
+    max_length: int
+    answered: int
+    results: Results | None
+    opened_at_ms: int | None
+    closed_at_ms: int | None
+    version: NotRequired[int]
+    is_on_stage: NotRequired[bool]
+    is_on_phones: NotRequired[bool]
+    last: NotRequired[LastAct | None]

@@ -1,0 +1,85 @@
+"""Questions and their results, for each audience.
+
+These are allow-lists: a field goes out only because a line here names it for that audience.
+"""
+
+from collections.abc import Sequence
+
+from facilitator.domain.base import known_ms, ms
+from facilitator.domain.polls.ballot import SavedBallot
+from facilitator.domain.polls.kind import KINDS, Quote, Result, Tally
+from facilitator.domain.polls.poll import Poll
+from facilitator.presenters.acts import last_act
+from facilitator.presenters.payloads import Audience, OwnAnswer, PollTopic, QuotePayload, Results
+
+
+def poll_topic(poll: Poll, tally: Tally, audience: Audience) -> PollTopic | None:
+    """A poll; None for participants and the stage until it was opened."""
+    if audience != "moderator" and poll.state == "ready":
+        return None
+    topic: PollTopic = {
+        "id": poll.id,
+        "item_id": poll.item_id,
+        "kind": poll.kind,
+        "title": poll.title,
+        "help": poll.help,
+        "state": poll.state,
+        "options": [{"id": option.id, "text": option.text, "type": option.type} for option in poll.options],
+        "min_choices": poll.min_choices,
+        "max_choices": poll.max_choices,
+        "has_other": poll.has_other,
+        "scale": {"labels": poll.labels, "not_applicable": poll.not_applicable} if poll.labels else None,
+        "max_length": poll.max_length,
+        "answered": tally.answered,
+        "results": _results(poll, tally, audience),
+        "opened_at_ms": ms(poll.opened_at),
+        "closed_at_ms": ms(poll.closed_at),
+    }
+    if audience == "moderator":
+        topic["version"], topic["last"] = poll.version, last_act(poll)
+        topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
+    return topic
+
+
+def results_payload(poll: Poll, result: Result, audience: Audience) -> Results:
+    """A result; moderators see hidden texts and the words of "other", marked as such."""
+    return {
+        "answered": result.answered,
+        "base": result.base,
+        "rows": [
+            {"id": line.id, "label": line.label, "type": line.type, "count": line.count, "share": line.share}
+            for line in result.lines
+        ],
+        "not_applicable": result.not_applicable,
+        "other_count": result.other_count,
+        "mean": result.mean,
+        "quotes": _quotes(poll, result.quotes, audience),
+    }
+
+
+def own_answer(saved: SavedBallot) -> OwnAnswer:
+    """An own answer as it was saved."""
+    ballot = saved.ballot
+    return {
+        "option_ids": sorted(ballot.option_ids),
+        "other_text": ballot.other_text,
+        "value": ballot.value,
+        "not_applicable": ballot.not_applicable,
+        "text": ballot.text,
+        "language": ballot.language,
+        "saved_at_ms": known_ms(saved.saved_at),
+        "receipt": saved.receipt,
+    }
+
+
+def _results(poll: Poll, tally: Tally, audience: Audience) -> Results | None:
+    shown = {"moderator": True, "stage": poll.is_on_stage, "participant": poll.is_on_phones}[audience]
+    return results_payload(poll, KINDS[poll.kind].result(poll, tally), audience) if shown else None
+
+
+def _quotes(poll: Poll, quotes: Sequence[Quote], audience: Audience) -> list[QuotePayload]:
+    if audience == "moderator":
+        return [{"id": q.id, "text": q.text, "language": q.language, "is_hidden": q.is_hidden} for q in quotes]
+    if KINDS[poll.kind].uses_options:
+        return []
+    return [{"id": q.id, "text": q.text, "language": q.language} for q in quotes if not q.is_hidden]

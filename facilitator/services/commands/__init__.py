@@ -1,0 +1,1 @@
+"""The shapes of all commands, one file for each family of things."""

@@ -1,0 +1,8 @@
+"""All commands: what is not in this table does not exist. A new family is a line here."""
+
+from typing import Final
+
+from facilitator.services import boards, editing, polls, runs
+from facilitator.services.family import Family
+
+COMMANDS: Final[Family] = {**polls.COMMANDS, **boards.COMMANDS, **runs.COMMANDS, **editing.COMMANDS}
