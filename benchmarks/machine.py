@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
+from facilitator.demo.leash import leashed
+
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_S = 30.0
 _PAUSE_S = 0.02
@@ -75,7 +77,7 @@ def running(
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", **(settings or {})}
     with on_core(core):
         process = subprocess.Popen(  # noqa: S603  our own programs
-            list(command),
+            leashed(*command),
             cwd=ROOT,
             env=environment,
             stdin=subprocess.PIPE,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from facilitator.demo.leash import leashed
 from facilitator.domain.codes import read_code
 from facilitator.domain.errors import CannotStart
 
@@ -35,7 +36,7 @@ def serving(data: Path, log: int | IO[str] | None = None, **settings: str) -> It
     """
     environment = dict(os.environ) | {"FACILITATOR_DATA": str(data), "FACILITATOR_PORT": "0", "PYTHONUNBUFFERED": "1"}
     environment |= {f"FACILITATOR_{name.upper()}": value for name, value in settings.items()}
-    command = [sys.executable, "-m", "facilitator.cli", "up"]
+    command = leashed(sys.executable, "-m", "facilitator.cli", "up")
     process = subprocess.Popen(  # noqa: S603  our own program
         command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True
     )

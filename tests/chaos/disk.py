@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from facilitator.demo.leash import leashed
+
 MEGABYTE = 1024 * 1024
 _HOLD = 'mount -t tmpfs -o size="$1" tmpfs "$2" && echo mounted && exec sleep infinity'
 
@@ -62,7 +64,7 @@ sys.stdin.read()
 @contextmanager
 def locked(database: Path, around: Sequence[str] = ()) -> Iterator[None]:
     """Another process holds the database's write lock; `around` brings it to where the database is seen."""
-    command = [*around, sys.executable, "-c", HOLDS_THE_LOCK, str(database)]
+    command = leashed(sys.executable, "-c", HOLDS_THE_LOCK, str(database), around=around)
     other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         assert other.stdout is not None
@@ -76,7 +78,8 @@ def locked(database: Path, around: Sequence[str] = ()) -> Iterator[None]:
 @contextmanager
 def small_disk(place: Path, size_mb: int) -> Iterator[Disk]:
     """Mount a disk at a folder, in a namespace of its own. Raises OSError where the system does not allow that."""
-    command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", _HOLD, "sh", f"{size_mb}m", str(place)]
+    unshare = ("unshare", "--user", "--map-root-user", "--mount")
+    command = leashed("sh", "-c", _HOLD, "sh", f"{size_mb}m", str(place), around=unshare)
     place.mkdir(parents=True, exist_ok=True)
     holder = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:

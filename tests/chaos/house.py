@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from facilitator.demo.leash import leashed
 from tests.chaos.measure import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ class House:
     def __init__(self, data: Path, log: Path, *, around: Sequence[str] = (), **settings: str) -> None:
         self.port = free_port()
         self._log = log
-        self._command = [*around, sys.executable, "-m", "facilitator.cli", "serve"]
+        self._command = leashed(sys.executable, "-m", "facilitator.cli", "serve", around=around)
         named = {f"FACILITATOR_{name.upper()}": value for name, value in settings.items()}
         place = {"FACILITATOR_DATA": str(data), "FACILITATOR_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
         self._environment = {**os.environ, "PYTHONUNBUFFERED": "1", **place, **named}

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from facilitator.demo.leash import leashed
 from tests.chaos import raw
 from tests.chaos.house import ROOT
 from tests.chaos.http import HERE
@@ -86,7 +87,7 @@ class Idlers:
 async def idling(port: int, *, silent: int, slow: int, quiet: int) -> AsyncIterator[asyncio.subprocess.Process]:
     """A process with so many of each kind: they are all here once; it ends with the block."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chaos.idlers", cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        *leashed(sys.executable, "-m", "tests.chaos.idlers"), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         assert process.stdin is not None

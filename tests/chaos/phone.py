@@ -262,7 +262,7 @@ class Phone:
         """Merge what changed for this person alone, unless the snapshot is newer."""
         mine: Json | None = self.state.get("me")
         if mine is not None and change is not None and rev >= self._snapshot_rev:
-            merged = {part: {**mine[part], **change[part]} for part in mine}
+            merged = {part: {**mine[part], **change.get(part, {})} for part in mine}
             self.state["me"] = {part: {k: v for k, v in own.items() if v is not None} for part, own in merged.items()}
 
     async def _catch_up(self) -> None:

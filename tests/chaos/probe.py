@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from facilitator.demo.leash import leashed
 from tests.chaos.deeds import new_op_id
 from tests.chaos.house import ROOT
 from tests.chaos.measure import Watch, quantile, rounded_ms
@@ -121,7 +122,7 @@ async def probing(venue: Venue) -> AsyncIterator[Probe]:
     poll, guests = venue.poll("way"), [(guest.ticket, guest.source) for guest in venue.bystanders]
     told = [venue.house.port, poll.id, poll.options[0].id, guests]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chaos.probe", cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        *leashed(sys.executable, "-m", "tests.chaos.probe"), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     probe = Probe(process)
     try:

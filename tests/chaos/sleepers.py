@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from facilitator.demo.leash import leashed
 from tests.chaos.deeds import Guest
 from tests.chaos.house import ROOT
 from tests.chaos.phone import Phone
@@ -55,7 +56,7 @@ class Sleepers:
 async def sleepers(port: int, guests: Sequence[Guest]) -> AsyncIterator[Sleepers]:
     """A process with these guests, connected; it ends with the block, asleep or not."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chaos.sleepers", cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        *leashed(sys.executable, "-m", "tests.chaos.sleepers"), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     people = Sleepers(process)
     try:

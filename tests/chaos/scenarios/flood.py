@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from facilitator.demo.leash import leashed
 from tests.chaos.flooder import KINDS
 from tests.chaos.history import Json
 from tests.chaos.house import ROOT
@@ -76,7 +77,7 @@ async def _flood(venue: Venue, probe: Probe, kind: str, seconds: float) -> Json:
 async def _send_flooder(venue: Venue, kind: str, seconds: float) -> Json:
     poll, guest = venue.poll("way"), venue.guests[0]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chaos.flooder", cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        *leashed(sys.executable, "-m", "tests.chaos.flooder"), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     told = [venue.house.port, guest.ticket, kind, seconds, poll.id, poll.options[0].id]
     try:
