@@ -10,7 +10,7 @@ from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
 from facilitator.domain.errors import DoorsLocked, NotLive, SessionEnded, TooEarly
 
 SessionState = Literal["draft", "open", "live", "ended"]
-StageView = Literal["auto", "blank", "join"]
+StageView = Literal["auto", "blank", "join", "questions", "matrix", "gaps", "commitments", "matches"]
 
 
 class Group(Base):
@@ -54,7 +54,7 @@ class Session(Guarded, Base):
     label_sets: Mapped[dict[str, list[str]]] = mapped_column(default_factory=dict)
     state: Mapped[SessionState] = mapped_column(String(8), default="draft")
     is_locked: Mapped[bool] = mapped_column(default=False)
-    stage_view: Mapped[StageView] = mapped_column(String(8), default="auto")
+    stage_view: Mapped[StageView] = mapped_column(String(16), default="auto")
     message: Mapped[str] = mapped_column(default="")
     message_at: Mapped[datetime | None] = mapped_column(default=None)
     current_item_id: Mapped[int | None] = mapped_column(default=None)

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict  # pydantic reads no other before Python
 from facilitator.presenters.payloads.acts import LastAct
 
 SessionState = Literal["draft", "open", "live", "ended"]
-StageView = Literal["auto", "blank", "join"]
+StageView = Literal["auto", "blank", "join", "questions", "matrix", "gaps", "commitments", "matches"]
 ItemKind = Literal["welcome", "talk", "practice", "poll", "board", "break", "commitments", "evaluation", "close"]
 ItemState = Literal["ahead", "live", "done", "skipped"]
 

@@ -37,7 +37,7 @@ class SetStage(Command):
     """What the big screen shows: the current step, nothing, or how to join."""
 
     version: Version
-    view: Literal["auto", "blank", "join"]
+    view: Literal["auto", "blank", "join", "questions", "matrix", "gaps", "commitments", "matches"]
 
 
 class SendMessage(Command):

@@ -264,3 +264,5 @@ def upgrade() -> None:
     op.add_column("post", sa.Column("kept_points", sa.Integer(), nullable=False, server_default="0"))
     add_key("post", "cluster_id", "INTEGER", refers_to="cluster")
     add_key("post", "merged_into_id", "BIGINT", refers_to="post")
+    if op.get_bind().dialect.name != "sqlite":  # where the length of a text means nothing
+        op.alter_column("session", "stage_view", type_=sa.String(length=16))

@@ -106,6 +106,11 @@ const STAGE = {
   auto: "The big screen shows the current step.",
   blank: "The big screen is blank.",
   join: "The big screen shows how to join.",
+  questions: "The big screen shows the questions to the speakers.",
+  matrix: "The big screen shows which factor answers which barrier.",
+  gaps: "The big screen shows the barriers that nobody has an answer for.",
+  commitments: "The big screen shows the commitments.",
+  matches: "The big screen shows who could work together.",
 };
 
 /** What an act has done, in one sentence. */
