@@ -25,12 +25,14 @@ class Deed:
     args: Json
     register: Hashable = None
     value: Hashable = None
+    instead_of: list[str] = field(default_factory=list)
+    """Earlier ones of the same register whose outcome is unknown: they may still be on their way."""
     outcome: Outcome = "unknown"
     reply: Json = field(default_factory=dict)
 
     @property
     def envelope(self) -> Json:
-        return {"op_id": self.op_id, "name": self.name, "args": self.args}
+        return {"op_id": self.op_id, "name": self.name, "args": self.args, "instead_of": self.instead_of}
 
     def answered(self, reply: Json) -> None:
         """The server said what became of it."""

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from random import Random
 from typing import Any
 
@@ -22,6 +22,7 @@ ANSWER_S = 5.0
 SILENCE_S = 18.0
 """After so long without a sign of life, a browser takes the connection for dead."""
 BACKOFF_S = (0.05, 0.5, 1.0)
+MOST_UNSURE = 20
 
 
 class Lost(Exception):  # noqa: N818  it happens, that is what this is about
@@ -50,6 +51,7 @@ class Phone:
         self._chance = Random(f"phone/{seed}/{ticket}")
         self._ids = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[Json]] = {}
+        self._unsure: dict[Hashable, list[str]] = {}
         self._changed = asyncio.Condition()
         self._connected = asyncio.Event()
         self._socket: ClientConnection | None = None
@@ -136,7 +138,7 @@ class Phone:
 
     async def carry_out(self, deed: Deed, *, gives_up: bool = False) -> Deed:
         """Send a command until somebody says what became of it; who gives up tries once, and never learns."""
-        tries = 0
+        tries, deed.instead_of = 0, self._unsure.pop(deed.register, [])[-MOST_UNSURE:]
         while deed.outcome == "unknown":
             await self._connected.wait()
             watch = Watch()
@@ -156,6 +158,8 @@ class Phone:
                     self.told_to_wait += reply["code"] == "busy"
                     tries += 1
                     await self._wait_to_try_again(reply, tries)
+        if deed.outcome != "ok" and deed.register is not None:
+            self._unsure[deed.register] = [*deed.instead_of, deed.op_id]
         return deed
 
     async def carry_out_over_http(self, deed: Deed) -> Json:

@@ -12,12 +12,13 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from facilitator.demo.leash import leashed
 from tests.chaos.deeds import new_op_id
+from tests.chaos.history import Deed
 from tests.chaos.house import ROOT
 from tests.chaos.measure import Watch, quantile, rounded_ms
 from tests.chaos.phone import Lost, Phone
@@ -26,7 +27,8 @@ from tests.chaos.venue import Venue
 Json = dict[str, Any]
 ANSWER_EVERY_S = (0.25, 0.6)  # never faster than is allowed
 LOOK_EVERY_S = 0.02
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
+_LONGEST_LINE = 2**24  # after an hour without a look at the figures
 
 
 class Bystanders:
@@ -37,8 +39,10 @@ class Bystanders:
         self._answer = {"kind": "choice", "option_ids": [option_id], "other_text": None}
         self._poll_id = poll_id
         self._acks_s: list[float] = []
+        self._acked: list[str] = []
         self._looks_s: list[float] = []
         self._missed: Counter[str] = Counter()
+        self._returns = 0
         self._chance = Random("bystanders")
 
     @property
@@ -62,34 +66,32 @@ class Bystanders:
         while True:
             await asyncio.sleep(self._chance.uniform(*ANSWER_EVERY_S))
             args = {"poll_id": self._poll_id, "answer": self._answer}
-            sent = {"op_id": new_op_id(self._chance), "name": "respond", "args": args}
-            watch = Watch()
-            reply = await self._try(phone, "act", sent)
-            if reply.get("ok"):
+            deed, watch = Deed(op_id=new_op_id(self._chance), name="respond", args=args), Watch()
+            await phone.carry_out(deed)
+            if deed.outcome == "ok":
                 self._acks_s.append(watch.seconds)
+                self._acked.append(deed.op_id)
             else:
-                self._missed[reply.get("code", "no answer")] += 1
+                self._missed[deed.reply["code"]] += 1
 
     async def _look(self, phone: Phone) -> None:
         while True:
             watch = Watch()
-            if await self._try(phone, "clock", {}):
+            await phone.is_back()
+            with contextlib.suppress(Lost):
+                await phone.ask("clock", {})
                 self._looks_s.append(watch.seconds)
             await asyncio.sleep(LOOK_EVERY_S)
 
-    async def _try(self, phone: Phone, event: str, body: Json) -> Json:
-        await phone.is_back()
-        try:
-            return await phone.ask(event, body)
-        except Lost:
-            return {}
-
     def _figures(self) -> Json:
         acks, looks, self._acks_s, self._looks_s = self._acks_s, self._looks_s, [], []
-        missed, self._missed = self._missed, Counter()
+        missed, acked, self._missed, self._acked = self._missed, self._acked, Counter(), []
+        returns = sum(len(phone.reconnects_s) - 1 for phone in self._everybody)
+        missed["cut off"], self._returns = returns - self._returns, returns
         return {
             "acks": len(acks),
-            "missed": dict(missed),
+            "acked": acked,
+            "missed": dict(+missed),
             "ack_p50_ms": rounded_ms(quantile(acks, 0.5)),
             "ack_p95_ms": rounded_ms(quantile(acks, 0.95)),
             "look_p95_ms": rounded_ms(quantile(looks, 0.95)),
@@ -99,15 +101,18 @@ class Bystanders:
 
 @dataclass(frozen=True)
 class Probe:
-    """The other end of the bystanders' process."""
+    """The other end of the bystanders' process. `acked` grows with every look at their figures."""
 
     _process: asyncio.subprocess.Process
+    acked: set[str] = field(default_factory=set)
+    """The numbers of the answers that were acknowledged."""
 
     async def figures(self) -> Json:
         """How they fared since the last time somebody asked."""
         assert self._process.stdin is not None
         self._process.stdin.write(b"\n")
         figures: Json = json.loads(await self.line())
+        self.acked.update(figures.pop("acked"))
         return figures
 
     async def line(self) -> bytes:
@@ -122,7 +127,11 @@ async def probing(venue: Venue) -> AsyncIterator[Probe]:
     poll, guests = venue.poll("way"), [(guest.ticket, guest.source) for guest in venue.bystanders]
     told = [venue.house.port, poll.id, poll.options[0].id, guests]
     process = await asyncio.create_subprocess_exec(
-        *leashed(sys.executable, "-m", "tests.chaos.probe"), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        *leashed(sys.executable, "-m", "tests.chaos.probe"),
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        limit=_LONGEST_LINE,
     )
     probe = Probe(process)
     try:

@@ -22,7 +22,7 @@ from tests.chaos.phone import Phone
 from tests.chaos.venue import count_strays
 
 Json = dict[str, Any]
-PATIENCE_S = 60.0
+PATIENCE_S = 90.0
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +63,11 @@ def judge(history: History, stored: Stored, gathering: Gathering) -> Verdict:
     return verdict
 
 
+def forgotten(gathering: Gathering, op_ids: Collection[str]) -> int:
+    """How many of these commands, all of them acknowledged, the server does not remember to have done."""
+    return len(set(op_ids) - gathering.read(lambda work: {op.op_id for op in _done(work)}))
+
+
 def is_sound(database: Path) -> bool:
     """Whether the database file is in order, asked of a copy: SQLite's own check."""
     copy = database.with_name("copy.db")
@@ -84,8 +89,13 @@ def _rows(work: Work, before: frozenset[str], without: frozenset[int]) -> tuple[
     for register, value in (*_answers(work), *_ideas(work), *_supports(work)):
         registers.setdefault(register, []).append(value)
     strangers = {participant_key(number) for number in without}
-    ops = [op for op in work.orm.scalars(select(Op)) if op.op_id not in before and op.actor not in strangers]
+    ops = [op for op in _done(work) if op.op_id not in before and op.actor not in strangers]
     return registers, {op.op_id: str(op.reply["receipt"]) for op in ops}
+
+
+def _done(work: Work) -> list[Op]:
+    """The commands that were carried out, without those that were put off because something newer came first."""
+    return [op for op in work.orm.scalars(select(Op)) if op.reply["ok"]]
 
 
 def _answers(work: Work) -> Iterator[tuple[Register, Hashable]]:

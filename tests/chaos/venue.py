@@ -1,7 +1,7 @@
 """A live session with a crowd, behind a server that can be killed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 BYSTANDERS = 8
 QUESTIONS = ("way", "barriers", "words")
+PATIENCE_S = 30.0
 _AT_ONCE = 16
 _STATE = ("rev", "topics", "posts", "me")
 
@@ -66,11 +67,17 @@ class Venue:
         self.gathering.database.dispose()
         return verdict
 
+    def forgotten(self, op_ids: Collection[str]) -> int:
+        """How many of these acknowledged commands are not stored. Leaves nothing open."""
+        number = stored.forgotten(self.gathering, op_ids)
+        self.gathering.database.dispose()
+        return number
+
     def is_sound(self) -> bool:
         """Whether the database file is in order."""
         return stored.is_sound(Path(str(self.gathering.database.url.database)))
 
-    async def strays(self, phones: Sequence[Phone], seconds: float = 10.0) -> int:
+    async def strays(self, phones: Sequence[Phone], seconds: float = PATIENCE_S) -> int:
         """How many phones do not come to hold within so many seconds what a fresh snapshot gives them."""
         return await count_strays(phones, self.house.port, seconds)
 
@@ -125,7 +132,7 @@ def _furnish(gathering: Gathering, people: int, house: House, data: Path) -> Ven
     )
 
 
-async def count_strays(phones: Sequence[Phone], port: int, seconds: float = 10.0) -> int:
+async def count_strays(phones: Sequence[Phone], port: int, seconds: float = PATIENCE_S) -> int:
     """How many phones are not up to date within so many seconds; some are asked at once."""
     some_at_once = asyncio.Semaphore(_AT_ONCE)
 

@@ -40,8 +40,9 @@ async def run(options: Options, folder: Path) -> Figures:
             unfinished = await crowd.finish()
             people.wake_up()
             woken, strays = await people.figures(), await venue.strays(crowd.everybody)
+            last = await probe.figures()
         lines = venue.house.log_lines()
-    verdict = venue.judge()
+    verdict, forgotten = venue.judge(), venue.forgotten(probe.acked)
     return {
         "people": options.people,
         "frozen": asleep,
@@ -52,7 +53,10 @@ async def run(options: Options, folder: Path) -> Figures:
         "grown_mb": round(highest - before, 1),
         "quiet_p95_ms": quiet["ack_p95_ms"],
         "frozen_p95_ms": stopped["ack_p95_ms"],
-        "missed": stopped["missed"],
+        "missed": {**stopped["missed"], **last["missed"]},
+        "others_acked": len(probe.acked),
+        "others_lost": forgotten,
+        "unfinished": unfinished,
         "came_back": woken["came_back"],
         "strays_after_waking": woken["strays"],
         "strays": strays,
@@ -60,7 +64,7 @@ async def run(options: Options, folder: Path) -> Figures:
         "held": verdict.held
         and evicted_s <= EVICTED_WITHIN_S + HEARD_S
         and highest - before <= GROWTH_LIMIT_MB
-        and not (unfinished or strays or woken["strays"] or stopped["missed"]),
+        and not (unfinished or strays or woken["strays"] or stopped["missed"] or last["missed"] or forgotten),
     }
 
 

@@ -17,6 +17,7 @@ BUSY_LIMIT_MS = 5000.0  # however busy the machine is: whoever is held up by idl
 SLOW_SHARE = 0.4  # beside so many silent sockets, this share of slow headers
 JOINS = 20
 HEADER_DEADLINE_S = 10.0
+PATIENCE_S = 30.0  # who is held up by idlers waits for longer
 
 
 async def run(options: Options, folder: Path) -> Figures:
@@ -36,18 +37,22 @@ async def run(options: Options, folder: Path) -> Figures:
                 assert idlers.returncode is None
             await asyncio.sleep(min(HEADER_DEADLINE_S, options.seconds))
             after = await _join(venue, JOINS, 1)
-        lines = venue.house.log_lines()
+            last = await probe.figures()
+        lines, lost = venue.house.log_lines(), venue.forgotten(probe.acked)
     return {
         **crowd,
         "joins": {"alone": alone, "crowded": crowded, "after": after},
         "others_p95_ms": others["ack_p95_ms"],
-        "others_missed": others["missed"],
+        "others_missed": {**others["missed"], **last["missed"]},
+        "others_acked": len(probe.acked),
+        "others_lost": lost,
         "grown_mb": round(highest - before, 1),
         "kb_per_idler": round((highest - before) * 1024 / sum(crowd.values()), 1),
         "log_lines": len(lines),
         "tracebacks": sum('"exception"' in line for line in lines),
         "join_goal_met": crowded["p95_ms"] <= JOIN_LIMIT_MS,
-        "held": not (crowded["failed"] or after["failed"] or others["missed"]) and crowded["p95_ms"] <= BUSY_LIMIT_MS,
+        "held": not (crowded["failed"] or after["failed"] or others["missed"] or last["missed"] or lost)
+        and crowded["p95_ms"] <= BUSY_LIMIT_MS,
     }
 
 
@@ -67,9 +72,9 @@ async def _join(venue: Venue, number: int, seconds: float) -> Json:
 
 async def _come_in(venue: Venue, source: str) -> None:
     wish = {"code": venue.gathering.code, "group_id": None, "name": None, "language": "en"}
-    _, joined = await http.ask(venue.house.port, "/api/join", wish, source=source)
+    _, joined = await http.ask(venue.house.port, "/api/join", wish, source=source, seconds=PATIENCE_S)
     phone = Phone(venue.house.port, joined["ticket"], source)
-    await phone.connect()
+    await phone.connect(PATIENCE_S)
     await phone.leave()
 
 
