@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 from facilitator.domain.permissions import MAY
-from facilitator.services.dispatch import COMMANDS
+from facilitator.services.registry import COMMANDS
 from tests.cast import BIG_SCREEN, MARIA, PARTICIPANTS
 from tests.chaos import http
 from tests.chaos.deeds import new_op_id

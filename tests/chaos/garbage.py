@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
-from facilitator.services.dispatch import COMMANDS
+from facilitator.services.registry import COMMANDS
 from tests.chaos import raw
 
 Json = Any
