@@ -12,6 +12,7 @@ from facilitator.domain.base import random_id
 from facilitator.domain.polls.poll import Choice, Poll, Response
 from facilitator.presenters.payloads import Audience
 from facilitator.presenters.polls import poll_topic
+from facilitator.services.counting import results_of
 from facilitator.storage import polls
 from facilitator.storage.database import Work
 from tests.cast import MARIA
@@ -76,9 +77,9 @@ def _time(gathering: Gathering, poll_id: int) -> float:
             poll = polls.find(work, gathering.session_id, poll_id)
             if poll is None:
                 raise LookupError(poll_id)
-            tally = polls.tallies(work, [poll_id])[poll_id]
+            result = results_of(work, [poll])[poll_id]
             for audience in AUDIENCES:
-                poll_topic(poll, tally, audience)
+                poll_topic(poll, result, audience)
             times.append((time.perf_counter() - begun) * 1000)
     return statistics.median(times)
 

@@ -18,6 +18,7 @@ class AgendaItem(Base):
     """A step of the agenda. `spent_ms` sums earlier visits; the running one began at `started_at`.
 
     With `opens_own` its questions and boards open when it begins, with `closes_own` they close when it is left.
+    With `is_form` its questions stand on one page; those of an evaluation always do.
     """
 
     __tablename__ = "item"
@@ -37,6 +38,12 @@ class AgendaItem(Base):
     spent_ms: Mapped[int] = mapped_column(default=0)
     opens_own: Mapped[bool] = mapped_column(default=False)
     closes_own: Mapped[bool] = mapped_column(default=False)
+    is_form: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def is_on_one_page(self) -> bool:
+        """Whether all its questions are answered on one page."""
+        return self.is_form or self.kind == "evaluation"
 
     def enter(self, now: datetime) -> None:
         """Make this the running step; a step visited again goes on where it was left."""

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 
 from facilitator.domain.base import known_ms, ms
 from facilitator.domain.polls.ballot import SavedBallot
-from facilitator.domain.polls.kind import KINDS, Quote, Result, Tally
+from facilitator.domain.polls.kind import KINDS, Line, Quote, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.presenters.acts import last_act
-from facilitator.presenters.payloads import Audience, OwnAnswer, PollTopic, QuotePayload, Results
+from facilitator.presenters.payloads import (
+    Audience,
+    Before,
+    OwnAnswer,
+    PollTopic,
+    QuotePayload,
+    ResultRow,
+    Results,
+)
 
 
-def poll_topic(poll: Poll, tally: Tally, audience: Audience) -> PollTopic | None:
+def poll_topic(poll: Poll, result: Result, audience: Audience) -> PollTopic | None:
     """A poll; None for participants and the stage until it was opened."""
     if audience != "moderator" and poll.state == "ready":
         return None
@@ -30,8 +38,8 @@ def poll_topic(poll: Poll, tally: Tally, audience: Audience) -> PollTopic | None
         "has_other": poll.has_other,
         "scale": {"labels": poll.labels, "not_applicable": poll.not_applicable} if poll.labels else None,
         "max_length": poll.max_length,
-        "answered": tally.answered,
-        "results": _results(poll, tally, audience),
+        "answered": result.answered,
+        "results": _results(poll, result, audience),
         "opened_at_ms": ms(poll.opened_at),
         "closed_at_ms": ms(poll.closed_at),
     }
@@ -43,17 +51,48 @@ def poll_topic(poll: Poll, tally: Tally, audience: Audience) -> PollTopic | None
 
 def results_payload(poll: Poll, result: Result, audience: Audience) -> Results:
     """A result; moderators see hidden texts and the words of "other", marked as such."""
-    return {
+    results: Results = {
         "answered": result.answered,
         "base": result.base,
-        "rows": [
-            {"id": line.id, "label": line.label, "type": line.type, "count": line.count, "share": line.share}
-            for line in result.lines
-        ],
+        "rows": _rows(result),
         "not_applicable": result.not_applicable,
         "other_count": result.other_count,
         "mean": result.mean,
         "quotes": _quotes(poll, result.quotes, audience),
+    }
+    if result.hands:
+        results["hands"] = sum(result.hands.values())
+    if result.before is not None:
+        results["before"] = _before(result.before)
+    return results
+
+
+def _rows(result: Result) -> list[ResultRow]:
+    return [_row(line, result.hands.get(line.id, 0)) for line in result.lines]
+
+
+def _row(line: Line, hands: int) -> ResultRow:
+    row: ResultRow = {
+        "id": line.id,
+        "label": line.label,
+        "type": line.type,
+        "count": line.count,
+        "share": line.share,
+    }
+    if hands:
+        row["hands"] = hands
+    return row
+
+
+def _before(result: Result) -> Before:
+    return {
+        "answered": result.answered,
+        "base": result.base,
+        "rows": _rows(result),
+        "not_applicable": result.not_applicable,
+        "other_count": result.other_count,
+        "mean": result.mean,
+        "hands": sum(result.hands.values()),
     }
 
 
@@ -72,9 +111,9 @@ def own_answer(saved: SavedBallot) -> OwnAnswer:
     }
 
 
-def _results(poll: Poll, tally: Tally, audience: Audience) -> Results | None:
+def _results(poll: Poll, result: Result, audience: Audience) -> Results | None:
     shown = {"moderator": True, "stage": poll.is_on_stage, "participant": poll.is_on_phones}[audience]
-    return results_payload(poll, KINDS[poll.kind].result(poll, tally), audience) if shown else None
+    return results_payload(poll, result, audience) if shown else None
 
 
 def _quotes(poll: Poll, quotes: Sequence[Quote], audience: Audience) -> list[QuotePayload]:

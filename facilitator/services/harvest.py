@@ -6,9 +6,10 @@ from typing import TypeVar
 from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Post
 from facilitator.domain.permissions import Actor
-from facilitator.domain.polls import KINDS, Poll
+from facilitator.domain.polls import Poll
 from facilitator.presenters.harvest import Harvest
 from facilitator.services.access import access_session
+from facilitator.services.counting import results_of
 from facilitator.storage import boards, exports, people, polls, sessions
 from facilitator.storage.database import Work
 
@@ -21,14 +22,13 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
     items = sessions.agenda(work, session.id)
     asked = _in_agenda_order(polls.list_of(work, session.id), items)
     ids = [poll.id for poll in asked]
-    tallies = polls.tallies(work, ids)
     return Harvest(
         session=session,
         now=work.now,
         participants=people.count_participants(work, session.id),
         items=items,
         polls=asked,
-        results={poll.id: KINDS[poll.kind].result(poll, tallies[poll.id]) for poll in asked},
+        results=results_of(work, asked),
         boards=_in_agenda_order(boards.list_of(work, session.id), items),
         posts=_kept_posts(work, session.id),
         answers=exports.answers(work, ids) if with_rows else {},

@@ -36,6 +36,11 @@ def list_of(work: Work, session_id: int, ids: Collection[int] | None = None) -> 
     return work.orm.scalars(query.options(selectinload(Poll.options))).all()
 
 
+def rounds_after(work: Work, ids: Collection[int]) -> frozenset[int]:
+    """The polls that ask one of these a second time."""
+    return frozenset(work.orm.scalars(select(Poll.id).where(Poll.again_of_id.in_(ids))))
+
+
 def put(work: Work, poll: Poll) -> None:
     """Store a new poll and give it its id."""
     work.orm.add(poll)

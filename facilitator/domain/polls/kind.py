@@ -58,7 +58,11 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """A result as every audience, export and report shows it. Shares are over `base` people."""
+    """A result as every audience, export and report shows it. Shares are over `base` people.
+
+    `hands` were counted by a host for single lines; they are in no count and in no share. `before` is what
+    the round before brought in, with the ids of this round's lines.
+    """
 
     answered: int
     base: int
@@ -67,13 +71,16 @@ class Result:
     other_count: int = 0
     mean: float | None = None
     quotes: Sequence[Quote] = ()
+    hands: Mapping[int, int] = field(default_factory=dict)
+    before: "Result | None" = None
 
 
 class PollKind(ABC):
     """One way to ask. Subclasses live one to a file and register themselves by their `name`.
 
     `title` and `says` are what an organiser reads who chooses it; the flags say what it is made of:
-    options, how many of them may be chosen, the labels of a scale, the length of a text.
+    options, how many of them may be chosen, the labels of a scale, the length of a text; and whether hands
+    that are raised for a line say the same as an answer.
     """
 
     name: ClassVar[str]
@@ -84,6 +91,7 @@ class PollKind(ABC):
     uses_limits: ClassVar[bool] = False
     uses_labels: ClassVar[bool] = False
     uses_length: ClassVar[bool] = False
+    takes_hands: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """Make the kind known. Abstract helpers have no name."""

@@ -35,7 +35,8 @@ class Poll(Guarded, Base):
     """A question. Results are hidden until they are shown, to the stage and to the phones apart.
 
     `budget` is how many points one person has to give, `axes` the two scales of a rating (`title`, `low`,
-    `high`). `again_of_id` names the question that this one asks a second time.
+    `high`). `again_of_id` names the question that this one asks a second time. `left_out_minutes` is None
+    unless the question was left out to catch up; then it is how many minutes that saved.
     """
 
     __tablename__ = "poll"
@@ -59,6 +60,7 @@ class Poll(Guarded, Base):
     axes: Mapped[list[dict[str, str | None]]] = mapped_column(default_factory=list)
     again_of_id: Mapped[int | None] = mapped_column(ForeignKey("poll.id", ondelete="SET NULL"), default=None)
     is_pulse: Mapped[bool] = mapped_column(default=False)
+    left_out_minutes: Mapped[int | None] = mapped_column(default=None)
     state: Mapped[PollState] = mapped_column(String(8), default="ready")
     is_on_stage: Mapped[bool] = mapped_column(default=False)
     is_on_phones: Mapped[bool] = mapped_column(default=False)

@@ -24,6 +24,7 @@ class Scale(PollKind):
     says = "Pick a step between two ends, each step in words."
     answer: ClassVar[type[Answer]] = ScaleAnswer
     uses_labels = True
+    takes_hands = True
 
     def check(self, poll: Poll, answer: Answer) -> Ballot:
         """One step that exists, or "not applicable" where the question offers it."""

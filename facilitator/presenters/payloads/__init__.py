@@ -9,6 +9,7 @@ from facilitator.presenters.payloads.acts import ActPayload, ActsTopic, LastAct
 from facilitator.presenters.payloads.boards import BoardState, BoardTopic, ColumnPayload, PostPayload, PostState
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPost, OwnQuestion, PostStatus
 from facilitator.presenters.payloads.polls import (
+    Before,
     OptionPayload,
     OptionType,
     PollState,
@@ -50,6 +51,7 @@ __all__ = [
     "ActsTopic",
     "AgendaTopic",
     "Audience",
+    "Before",
     "BoardState",
     "BoardTopic",
     "Bye",

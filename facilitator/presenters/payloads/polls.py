@@ -26,13 +26,17 @@ class ScalePayload(TypedDict):
 
 
 class ResultRow(TypedDict):
-    """One line of a result: an option or a step of a scale. `id` is the option id or the value."""
+    """One line of a result: an option or a step of a scale. `id` is the option id or the value.
+
+    `hands` were counted by a host for this line; they are in neither the count nor the share.
+    """
 
     id: int
     label: str
     type: OptionType | None
     count: int
     share: int
+    hands: NotRequired[int]
 
 
 class QuotePayload(TypedDict):
@@ -44,11 +48,25 @@ class QuotePayload(TypedDict):
     is_hidden: NotRequired[bool]
 
 
+class Before(TypedDict):
+    """What the round before brought in; its rows have the ids of the rows of this round."""
+
+    answered: int
+    base: int
+    rows: list[ResultRow]
+    not_applicable: int
+    other_count: int
+    mean: float | None
+    hands: int
+
+
 class Results(TypedDict):
     """The result of a poll. `answered` counts people, also those who said "not applicable".
 
     Shares are over `base`: the people who answered, without "not applicable".
     `other_count` counts people who wrote an own option; the texts are for moderators and exports.
+    `hands` is how many a host counted beside the answers; absent when none were. `before` is there when
+    the question was asked a second time.
     """
 
     answered: int
@@ -58,6 +76,8 @@ class Results(TypedDict):
     other_count: int
     mean: float | None
     quotes: list[QuotePayload]
+    hands: NotRequired[int]
+    before: NotRequired[Before]
 
 
 class PollTopic(TypedDict):

@@ -4,19 +4,20 @@ from functools import partial
 
 from facilitator.domain.sessions import Session
 from facilitator.presenters.polls import poll_topic
+from facilitator.services.counting import results_of
 from facilitator.services.topics.family import Changed, Topics
 from facilitator.storage import polls
 from facilitator.storage.database import Work
 
 
 def put_polls(work: Work, session: Session, changed: Changed, topics: Topics) -> None:
-    """Topics `poll:<id>`; null for one that is gone."""
+    """Topics `poll:<id>`; null for one that is gone. A second round shows the first, and changes with it."""
     ids = changed.ids("poll:")
     if ids == frozenset():
         return
-    found = polls.list_of(work, session.id, ids)
-    tallies = polls.tallies(work, [poll.id for poll in found])
+    found = polls.list_of(work, session.id, None if ids is None else ids | polls.rounds_after(work, ids))
+    results = results_of(work, found)
     for poll in found:
-        topics.put(f"poll:{poll.id}", partial(poll_topic, poll, tallies[poll.id]))
+        topics.put(f"poll:{poll.id}", partial(poll_topic, poll, results[poll.id]))
     for gone in (ids or frozenset()).difference(poll.id for poll in found):
         topics.put(f"poll:{gone}", lambda _: None)
