@@ -1,5 +1,6 @@
 """Session: one live gathering with a join code, from draft to ended."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -87,10 +88,7 @@ class Session(Guarded, Base):
 
     def need_running(self) -> None:
         """Refuse when people cannot take part: before the doors open or after the end."""
-        if self.state == "ended":
-            raise SessionEnded
-        if self.state == "draft":
-            raise TooEarly
+        _need_running(self.state)
 
     def need_live(self) -> None:
         """Refuse unless the session is live."""
@@ -111,3 +109,23 @@ class Session(Guarded, Base):
             raise SessionEnded
         if self.state != state:
             raise NotLive(state=self.state)
+
+
+@dataclass(kw_only=True, slots=True)
+class Course:
+    """How far a session is: all of it that somebody who answers in a crowd needs."""
+
+    id: int
+    rev: int
+    state: SessionState
+
+    def need_running(self) -> None:
+        """See Session."""
+        _need_running(self.state)
+
+
+def _need_running(state: SessionState) -> None:
+    if state == "ended":
+        raise SessionEnded
+    if state == "draft":
+        raise TooEarly

@@ -10,7 +10,7 @@ from facilitator.domain.errors import LinkRevoked, NotFound, TicketUnknown
 from facilitator.domain.people import Organiser
 from facilitator.domain.permissions import Actor, participant_key
 from facilitator.domain.polls.poll import Poll
-from facilitator.domain.sessions import Session
+from facilitator.domain.sessions import Course, Session
 from facilitator.services.tickets import LinkTicket, OrganiserTicket, ParticipantTicket, Ticket
 from facilitator.storage import boards, people, polls, sessions
 from facilitator.storage.database import Work
@@ -33,6 +33,14 @@ def access_session(work: Work, actor: Actor) -> Session:
     if session is None:
         raise NotFound
     return session
+
+
+def access_course(work: Work, actor: Actor) -> Session | Course:
+    """How far the actor's session is, for commands that come in crowds. Raises NotFound when it was erased."""
+    course = sessions.find_course(work, actor.session_id)
+    if course is None:
+        raise NotFound
+    return course
 
 
 def access_owned_session(work: Work, organiser_id: int, public_id: str) -> Session:
@@ -90,7 +98,7 @@ def access_own_post(work: Work, actor: Actor, post_id: int) -> Post:
 
 
 def _participant(work: Work, ticket_hash: str) -> Actor:
-    person = people.find_participant(work, ticket_hash)
+    person = people.find_holder(work, ticket_hash)
     if person is None:
         raise TicketUnknown
     return Actor(

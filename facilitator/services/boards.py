@@ -9,7 +9,7 @@ from facilitator.domain.events import BoardChanged, PostChanged, PostSupported
 from facilitator.domain.permissions import Actor
 from facilitator.domain.words import POST_LIMIT, clean
 from facilitator.presenters.boards import own_post
-from facilitator.services.access import access_board, access_own_post, access_post, access_session
+from facilitator.services.access import access_board, access_course, access_own_post, access_post, access_session
 from facilitator.services.commands import boards as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome, my_post, my_support
@@ -64,7 +64,7 @@ def withdraw_post(work: Work, actor: Actor, command: commands.WithdrawPost) -> O
 
 def support_post(work: Work, actor: Actor, command: commands.SupportPost) -> Outcome:
     """Support an idea that everybody sees, or no longer; saying it twice changes nothing."""
-    access_session(work, actor).need_running()
+    access_course(work, actor).need_running()
     post = access_post(work, actor, command.post_id)
     if not post.is_shown(access_board(work, actor, post.board_id)):
         raise NotFound

@@ -5,9 +5,10 @@ from typing import Final
 
 from facilitator.domain.permissions import participant_key
 from facilitator.services.commands.boards import SupportPost
+from facilitator.services.commands.polls import Respond
 from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
-from facilitator.storage import boards, people, records, sessions
+from facilitator.storage import boards, people, polls, records, sessions
 from facilitator.storage.database import Work
 
 Call = tuple[Ticket, Order]
@@ -17,7 +18,7 @@ Prepare = Callable[[Work, Sequence[Call]], None]
 def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
     """Who calls, in which sessions, and what they sent before."""
     hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
-    callers = people.meet_participants(work, hashes)
+    callers = people.meet_holders(work, hashes)
     keys = {
         (participant_key(callers[ticket.ticket_hash].id), op_id)
         for ticket, order in calls
@@ -26,6 +27,7 @@ def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
     }
     records.recall_ops(work, keys)
     sessions.meet(work, {person.session_id for person in callers.values()})
+    polls.meet(work, {order.command.poll_id for _, order in calls if isinstance(order.command, Respond)})
 
 
 def prepare_supports(work: Work, calls: Sequence[Call]) -> None:

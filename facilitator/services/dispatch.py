@@ -15,14 +15,14 @@ from facilitator.domain.events import ActDone
 from facilitator.domain.permissions import HOSTS, Actor
 from facilitator.domain.records import Act, DoneOp, Op
 from facilitator.presenters.payloads import Ack
-from facilitator.services.access import access_actor, access_session
+from facilitator.services.access import access_actor, access_course
 from facilitator.services.commands.base import Envelope
 from facilitator.services.orders import Order
 from facilitator.services.outcome import Outcome
 from facilitator.services.registry import COMMANDS
 from facilitator.services.state import read_me
 from facilitator.services.tickets import Ticket
-from facilitator.storage import records
+from facilitator.storage import records, sessions
 from facilitator.storage.database import Work
 
 
@@ -64,7 +64,7 @@ def perform(work: Work, ticket: Ticket, order: Order) -> Done:
     if done_before is not None:
         return _again(work, actor, done_before, order)
     actor.need(order.name)
-    session = access_session(work, actor)
+    session = access_course(work, actor)
     work.events.clear()
     work.rev, work.receipt = session.rev + 1, receipt_of(order.op_id, actor.key)
     _, service = COMMANDS[order.name]
@@ -73,7 +73,7 @@ def perform(work: Work, ticket: Ticket, order: Order) -> Done:
         _log(work, actor, outcome.act or order.name, outcome.what)
     topics = frozenset[str]().union(*(event.topics() for event in work.events))
     if work.events:
-        session.rev = work.rev
+        sessions.advance(work, session, work.rev)
         records.stamp_topics(work, session.id, topics, work.rev)
     return _done(work, actor, order, outcome, session.rev, topics)
 

@@ -9,7 +9,7 @@ from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.poll import Poll
 from facilitator.presenters.polls import own_answer
-from facilitator.services.access import access_poll, access_session
+from facilitator.services.access import access_course, access_poll, access_session
 from facilitator.services.commands import polls as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome, my_answer
@@ -19,8 +19,7 @@ from facilitator.storage.database import Work
 
 def respond(work: Work, actor: Actor, command: commands.Respond) -> Outcome:
     """Save an answer, in the place of an earlier one, while the question is open."""
-    session = access_session(work, actor)
-    session.need_running()
+    access_course(work, actor).need_running()
     poll = access_poll(work, actor, command.poll_id)
     poll.need_open()
     kind = KINDS[poll.kind]

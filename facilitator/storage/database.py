@@ -4,14 +4,14 @@ SQLite: WAL with synchronous=FULL, so that what was acknowledged survives a powe
 begins with BEGIN IMMEDIATE; readers see one consistent moment and can write nothing.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Engine, Executable, Table, create_engine, event, make_url, text
+from sqlalchemy import Engine, Executable, Select, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
@@ -20,6 +20,7 @@ from facilitator.domain.base import Base
 from facilitator.domain.events import Event
 
 BUSY_TIMEOUT_MS = 2_000
+MOST_KEPT = 256
 
 
 class Buffer(Protocol):
@@ -39,7 +40,7 @@ class Work:
 
     `rev` is the number that the session's change will have, `receipt` the code that its sender gets.
     What was read by id is remembered in `memo`, and rows that come in crowds wait in buffers, so that
-    a batch of answers costs a few statements.
+    a batch of answers costs a few statements. `shelf` outlives the work: see `keep`.
     """
 
     orm: OrmSession
@@ -49,6 +50,7 @@ class Work:
     receipt: str = ""
     events: list[Event] = field(default_factory=list)
     memo: dict[Hashable, Any] = field(default_factory=dict)
+    shelf: dict[Hashable, tuple[object, Any]] = field(default_factory=dict)
     _buffers: dict[type, Any] = field(default_factory=dict)
 
     def announce(self, happened: Event) -> None:
@@ -60,6 +62,35 @@ class Work:
         if key not in self.memo:
             self.memo[key] = read()
         return cast("T", self.memo[key])
+
+    def keep(self, key: Hashable, stored: object, make: Callable[[], T]) -> T:
+        """What was made of the same rows before, maybe by another work, or what `make` gives now.
+
+        Rows are compared, so nobody has to tell that they changed; only its keeper may change the thing.
+        """
+        if key not in self.shelf or self.shelf[key][0] != stored:
+            if len(self.shelf) >= MOST_KEPT:
+                self.shelf.clear()
+            self.shelf[key] = stored, make()
+        return cast("T", self.shelf[key][1])
+
+    def rows(self, statement: Executable, **given: object) -> Sequence[Any]:
+        """What a statement finds, as plain rows, past the mapper.
+
+        For crowds: such a statement is made once, when its module is loaded, with places for what is given.
+        Making a statement costs more than running it, and so do objects that nobody changes.
+        """
+        return self.orm.connection().execute(statement, given).all()
+
+    def apart(self, query: Select[tuple[T]]) -> Sequence[T]:
+        """Objects that belong to no work and can be kept: what happens to them is written nowhere."""
+        with OrmSession(self.orm.connection()) as apart:
+            return cast("Sequence[T]", apart.scalars(query).unique().all())
+
+    def write(self, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
+        """Run a statement once for each row, all at once and past the mapper. No rows, no statement."""
+        if rows:
+            self.orm.connection().execute(statement, rows)
 
     def buffer(self, kind: type[B]) -> B:
         """The rows of one kind that wait to be written."""
@@ -82,7 +113,11 @@ class Work:
         self.orm.rollback()
 
     def forget(self) -> None:
-        """Drop what was remembered and what waits: it belongs to a job that is over or undone."""
+        """Drop what was remembered and what waits: it belongs to a job that is over or undone.
+
+        What is mapped is read again when it is needed: others write past the mapper.
+        """
+        self.orm.expire_all()
         self.memo.clear()
         self._buffers.clear()
         self.events.clear()
@@ -94,6 +129,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._shelf: dict[Hashable, tuple[object, Any]] = {}
         self._writer = self._engine(begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL", "foreign_keys=ON"))
         self._reader = self._engine(begin="BEGIN", pragmas=("query_only=ON",))
 
@@ -101,7 +137,7 @@ class Database:
     def writing(self) -> Iterator[Work]:
         """A unit of work that commits at its end and rolls back when anything is raised."""
         with OrmSession(self._writer, expire_on_commit=False) as orm:
-            work = Work(orm=orm, now=datetime.now(UTC), may_write=True)
+            work = Work(orm=orm, now=datetime.now(UTC), may_write=True, shelf=self._shelf)
             yield work
             work.flush()
             orm.commit()

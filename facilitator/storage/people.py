@@ -1,27 +1,37 @@
 """Participants, personal links and organisers, as rows."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from facilitator.domain.people import Link, Organiser, Participant, SignInLink
 from facilitator.storage.database import Work
 
 
-def find_participant(work: Work, ticket_hash: str) -> Participant | None:
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose ticket it is, and for which session."""
+
+    id: int
+    session_id: int
+
+
+_HOLDERS = select(Participant.ticket_hash, Participant.id, Participant.session_id).where(
+    Participant.ticket_hash.in_(bindparam("hashes", expanding=True))
+)
+
+
+def find_holder(work: Work, ticket_hash: str) -> Holder | None:
     """Who holds this ticket."""
-    return work.once(("ticket", ticket_hash), lambda: _load(work, ticket_hash))
+    return work.once(("ticket", ticket_hash), lambda: meet_holders(work, [ticket_hash]).get(ticket_hash))
 
 
-def _load(work: Work, ticket_hash: str) -> Participant | None:
-    return work.orm.scalars(select(Participant).where(Participant.ticket_hash == ticket_hash)).one_or_none()
-
-
-def meet_participants(work: Work, ticket_hashes: Collection[str]) -> dict[str, Participant]:
+def meet_holders(work: Work, ticket_hashes: Collection[str]) -> dict[str, Holder]:
     """Read many participants at once, to be found by their tickets. Returns who holds which."""
-    query = select(Participant).where(Participant.ticket_hash.in_(ticket_hashes))
-    met = {person.ticket_hash: person for person in work.orm.scalars(query)}
+    found = work.rows(_HOLDERS, hashes=list(ticket_hashes))
+    met = {ticket_hash: Holder(id_, session_id) for ticket_hash, id_, session_id in found}
     work.memo.update({("ticket", ticket_hash): met.get(ticket_hash) for ticket_hash in ticket_hashes})
     return met
 

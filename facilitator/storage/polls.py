@@ -3,18 +3,29 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.domain.base import random_id
 from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.kind import Quote, Tally
-from facilitator.domain.polls.poll import Choice, Poll, Response
+from facilitator.domain.polls.poll import Choice, Option, Poll, Response
 from facilitator.storage.database import Work
 
-_CORE: Final = {"synchronize_session": False}
+_POLLS: Final = select(cast("Table", Poll.__table__)).where(Poll.id.in_(bindparam("ids", expanding=True)))
+_OPTIONS: Final = (
+    select(cast("Table", Option.__table__))
+    .where(Option.poll_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Option.position)
+)
+_EARLIER: Final = select(Response.poll_id, Response.participant_id, Response.id).where(
+    Response.poll_id.in_(bindparam("poll_ids", expanding=True)),
+    Response.participant_id.in_(bindparam("participant_ids", expanding=True)),
+)
+_PICK: Final = insert(Choice)
+_UNPICK: Final = delete(cast("Table", Choice.__table__)).where(Choice.response_id == bindparam("which"))
 _CHANGING: Final = ("value", "is_not_applicable", "text", "other_text", "language", "saved_at", "receipt")
 
 
@@ -26,6 +37,20 @@ def find(work: Work, session_id: int, poll_id: int) -> Poll | None:
 def _load(work: Work, session_id: int, poll_id: int) -> Poll | None:
     query = select(Poll).where(Poll.id == poll_id, Poll.session_id == session_id)
     return work.orm.scalars(query.options(joinedload(Poll.options))).unique().one_or_none()
+
+
+def meet(work: Work, poll_ids: Collection[int]) -> None:
+    """Have many polls at hand for those who answer; nobody may change them."""
+    ids = list(poll_ids)
+    if not ids:
+        return
+    stored = {row.id: [row] for row in work.rows(_POLLS, ids=ids)}
+    for option in work.rows(_OPTIONS, ids=ids):
+        stored[option.poll_id].append(option)
+    for poll_id, rows in stored.items():
+        query = select(Poll).where(Poll.id == poll_id).options(joinedload(Poll.options))
+        poll = work.keep(("poll", poll_id), rows, lambda query=query: work.apart(query)[0])  # type: ignore[misc]
+        work.memo["poll", poll.session_id, poll_id] = poll
 
 
 def list_of(work: Work, session_id: int, ids: Collection[int] | None = None) -> Sequence[Poll]:
@@ -62,28 +87,23 @@ class Responses:
         """Write them all: a look for earlier answers, then three statements, however many there are."""
         known = _known_responses(work, self.latest)
         ids = {key: known.get(key) or random_id() for key in self.latest}
-        if known:
-            earlier = [ids[key] for key in self.latest if key in known]
-            work.orm.execute(delete(Choice).where(Choice.response_id.in_(earlier)), execution_options=_CORE)
+        work.write(_UNPICK, [{"which": response_id} for response_id in known.values()])
         upsert = work.upsert(Response, key=("id",), changing=_CHANGING)
         rows = [_response_row(ids[key], key, saved) for key, saved in self.latest.items()]
-        work.orm.connection().execute(upsert, rows)
+        work.write(upsert, rows)
         choices = [
             {"response_id": ids[key], "option_id": option_id, "poll_id": key[0]}
             for key, saved in self.latest.items()
             for option_id in saved.ballot.option_ids
         ]
-        if choices:
-            work.orm.connection().execute(insert(Choice), choices)
+        work.write(_PICK, choices)
 
 
 def _known_responses(work: Work, keys: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
     """Ids of the answers that are there already."""
-    query = select(Response.poll_id, Response.participant_id, Response.id).where(
-        Response.poll_id.in_({poll_id for poll_id, _ in keys}),
-        Response.participant_id.in_({participant_id for _, participant_id in keys}),
-    )
-    found = {(poll_id, participant_id): key for poll_id, participant_id, key in work.orm.execute(query)}
+    poll_ids, participant_ids = (sorted({key[place] for key in keys}) for place in (0, 1))
+    rows = work.rows(_EARLIER, poll_ids=poll_ids, participant_ids=participant_ids)
+    found = {(poll_id, participant_id): key for poll_id, participant_id, key in rows}
     return {key: found[key] for key in keys if key in found}
 
 

@@ -4,10 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from facilitator.domain.records import Act, DoneOp, Op, TopicRev
 from facilitator.storage.database import Work
+
+_SENT = select(Op.actor, Op.op_id).where(
+    Op.actor.in_(bindparam("actors", expanding=True)), Op.op_id.in_(bindparam("op_ids", expanding=True))
+)
+_REMEMBER = insert(Op)
 
 
 def find_op(work: Work, actor: str, op_id: str) -> DoneOp | Op | None:
@@ -17,10 +22,12 @@ def find_op(work: Work, actor: str, op_id: str) -> DoneOp | Op | None:
 
 def recall_ops(work: Work, keys: Collection[tuple[str, str]]) -> None:
     """Look up many commands, by actor and `op_id`, at once."""
-    actors, op_ids = {actor for actor, _ in keys}, {op_id for _, op_id in keys}
-    query = select(Op).where(Op.actor.in_(actors), Op.op_id.in_(op_ids))
-    found = {(op.actor, op.op_id): op for op in work.orm.scalars(query)}
-    work.memo.update({("op", *key): found.get(key) for key in keys})
+    actors, op_ids = sorted({actor for actor, _ in keys}), sorted({op_id for _, op_id in keys})
+    seen = {(actor, op_id) for actor, op_id in work.rows(_SENT, actors=actors, op_ids=op_ids)}
+    work.memo.update({("op", *key): None for key in keys if key not in seen})
+    if seen:
+        query = select(Op).where(Op.actor.in_(actors), Op.op_id.in_(op_ids))
+        work.memo.update({("op", op.actor, op.op_id): op for op in work.orm.scalars(query)})
 
 
 def put_op(work: Work, op: DoneOp) -> None:
@@ -52,8 +59,7 @@ class Ops:
 
     def write(self, work: Work) -> None:
         """Write them all."""
-        if self.done:
-            work.orm.connection().execute(insert(Op), [vars(op) for op in self.done.values()])
+        work.write(_REMEMBER, [vars(op) for op in self.done.values()])
 
 
 @dataclass(kw_only=True)
@@ -64,11 +70,9 @@ class Stamps:
 
     def write(self, work: Work) -> None:
         """Write them all."""
-        if not self.revs:
-            return
         stamp = work.upsert(TopicRev, key=("session_id", "topic"), changing=("rev",))
         rows = [{"session_id": at, "topic": topic, "rev": rev} for (at, topic), rev in sorted(self.revs.items())]
-        work.orm.connection().execute(stamp, rows)
+        work.write(stamp, rows)
 
 
 def topics_since(work: Work, session_id: int, since: int) -> Sequence[str]:

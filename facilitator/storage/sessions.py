@@ -1,14 +1,25 @@
 """Sessions and their agenda, as rows."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Final, cast
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from facilitator.domain.agenda import AgendaItem
-from facilitator.domain.sessions import Session
+from facilitator.domain.sessions import Course, Session
 from facilitator.storage.database import Work
+
+_COURSES: Final = (
+    select(Session.id, Session.rev, Session.state)
+    .where(Session.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(of=Session)
+)
+_ADVANCE: Final = (
+    update(cast("Table", Session.__table__)).where(Session.id == bindparam("which")).values(rev=bindparam("latest"))
+)
 
 
 def find(work: Work, session_id: int) -> Session | None:
@@ -17,10 +28,34 @@ def find(work: Work, session_id: int) -> Session | None:
 
 
 def meet(work: Work, session_ids: Collection[int]) -> None:
-    """Read many sessions at once, without their groups, for commands that do not look at groups."""
-    query = select(Session).where(Session.id.in_(session_ids))
-    found = work.orm.scalars(query.with_for_update(of=Session) if work.may_write else query)
-    work.memo.update({("session", session.id): session for session in found})
+    """Have many sessions at hand for `find_course`."""
+    found = work.rows(_COURSES, ids=list(session_ids))
+    courses = {row.id: Course(id=row.id, rev=row.rev, state=row.state) for row in found}
+    work.memo.update({("course", session_id): courses.get(session_id) for session_id in session_ids})
+
+
+def find_course(work: Work, session_id: int) -> Session | Course | None:
+    """How far a session is: as it was met, or else the session itself."""
+    key = "course", session_id
+    return cast("Course | None", work.memo[key]) if key in work.memo else find(work, session_id)
+
+
+def advance(work: Work, session: Session | Course, rev: int) -> None:
+    """Give a change its number: with the next flush it is the session's latest."""
+    session.rev = rev
+    if isinstance(session, Course):
+        work.buffer(Revs).latest[session.id] = rev
+
+
+@dataclass(kw_only=True)
+class Revs:
+    """Numbers of changes that wait to be written, the latest of each session."""
+
+    latest: dict[int, int] = field(default_factory=dict)
+
+    def write(self, work: Work) -> None:
+        """Write them all."""
+        work.write(_ADVANCE, [{"which": which, "latest": rev} for which, rev in sorted(self.latest.items())])
 
 
 def _load(work: Work, session_id: int) -> Session | None:

@@ -24,6 +24,8 @@ from facilitator.storage.database import Database, Work
 
 MOST_PER_COMMIT = 256
 QUIET_S = 1.0
+PACE_S = 0.01
+"""A batch begins so long after the last one ended, and takes what came meanwhile. Who comes alone does not wait."""
 log = structlog.get_logger()
 
 
@@ -82,6 +84,7 @@ class Writer:
         self._limit = limit
         self._may_say_at = 0.0
         self._unsaid = 0
+        self._rests_until = 0.0
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -107,11 +110,13 @@ class Writer:
         while (batch := self._gather()) is not None:
             self._commit(batch)
             self._deliver(_finisher(batch))
+            self._rests_until = time.monotonic() + PACE_S
 
     def _gather(self) -> list[Job] | None:
         job = self._jobs.get()
         if job is None:
             return None
+        time.sleep(max(0.0, self._rests_until - time.monotonic()))
         batch = [job]
         while len(batch) < MOST_PER_COMMIT and not self._jobs.empty():
             job = self._jobs.get()

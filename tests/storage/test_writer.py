@@ -14,9 +14,11 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Superseded, Trouble, WrongAnswer
+from facilitator.domain.polls.poll import Poll
 from facilitator.services import dispatch
 from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done
+from facilitator.storage import writer as module
 from facilitator.storage.database import Database, Work
 from facilitator.storage.writer import Job, Writer
 from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, ZOFIA, Person
@@ -235,12 +237,57 @@ def test_many_jobs_share_a_commit(room: Gathering) -> None:
     assert desk.writer.counters.commits < 51
 
 
+def test_a_hosts_act_between_answers_takes_its_turn_in_the_numbering(room: Gathering) -> None:
+    before, version = room.session().rev, room.session().version
+    desk = Desk(room)
+    desk.order(MARIA, "lock_doors", locked=True, version=version)
+    desk.answer(ELENA, "Care")
+    desk.order(MARIA, "send_message", text="Two more minutes", version=version + 1)
+    desk.answer(GIORGOS, "Cost")
+    desk.order(MARIA, "lock_doors", locked=False, version=version + 2)
+    assert [done.ack["rev"] for done in desk.commit()] == [before + number for number in range(1, 6)]
+    session = room.session()
+    assert (session.rev, session.message, session.is_locked) == (before + 5, "Two more minutes", False)
+
+
+def test_answers_are_checked_against_the_question_as_it_is_in_their_turn(room: Gathering) -> None:
+    first = Desk(room)
+    first.answer(ELENA, "Care")
+    assert kinds(first.commit()) == [Done]
+    poll = room.poll("barriers")
+    desk = Desk(room)
+    desk.answer(GIORGOS, "Care")
+    desk.job(lambda work: setattr(work.orm.get_one(Poll, poll.id), "max_choices", 2))
+    two = {"kind": "choice", "option_ids": [option.id for option in poll.options[:2]], "other_text": None}
+    three = {"kind": "choice", "option_ids": [option.id for option in poll.options], "other_text": None}
+    desk.order(SIOBHAN, "respond", poll_id=poll.id, answer=two)
+    desk.order(ZOFIA, "respond", poll_id=poll.id, answer=three)
+    assert kinds(desk.commit()) == [Done, None, Done, WrongAnswer]
+
+
+def test_who_comes_soon_after_a_commit_shares_the_next_one(room: Gathering, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PACE_S", 0.5)
+    writer = Writer(room.database, lambda function: function(), 100)
+    alone, together = Bell(), Basket()
+    writer.submit(Job(run=lambda work: work.rev, reply=alone))
+    assert alone.rang.wait(5)
+    for number in range(20):
+        writer.submit(Job(run=lambda _, number=number: number, reply=together))  # type: ignore[misc]
+    writer.stop()
+    assert together.outcomes == list(range(20))
+    assert (writer.counters.jobs, writer.counters.commits) == (21, 2)
+
+
 class Bell(Basket):
     """Rings when an outcome comes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rang = threading.Event()
+
+    def give(self, value: object) -> None:
+        super().give(value)
+        self.rang.set()
 
     def fail(self, error: BaseException) -> None:
         super().fail(error)
