@@ -23,6 +23,7 @@ from facilitator.domain.definition import SessionDefinition
 from facilitator.domain.people import LinkRole, Organiser
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls.poll import Poll
+from facilitator.domain.questions import Question
 from facilitator.domain.sessions import Session
 from facilitator.presenters.payloads import State
 from facilitator.services import dispatch, joining, links, templates
@@ -31,7 +32,7 @@ from facilitator.services.dispatch import Done
 from facilitator.services.sessions import create
 from facilitator.services.state import read_state
 from facilitator.services.tickets import LinkTicket, OrganiserTicket, ParticipantTicket, Ticket
-from facilitator.storage import boards, people, polls, sessions
+from facilitator.storage import boards, people, polls, questions, sessions
 from facilitator.storage.database import Database, Work
 from facilitator.storage.migrate import migrate
 from tests.cast import HOSTS, NADIA, PARTICIPANTS, Person
@@ -191,6 +192,16 @@ class Gathering:
         asked = self.poll(poll)
         return self.send(person, "respond", poll_id=asked.id, answer=answer_in_words(asked, person, labels, other))
 
+    def question(self, text: str) -> Question:
+        """The question to the speakers that says so."""
+        found = self.read(lambda work: questions.since(work, self.session_id, -1))
+        return next(question for question, _ in found if question.text == text)
+
+    def ask(self, person: Person, text: str) -> Question:
+        """Ask the speakers."""
+        self.send(person, "ask_question", text=text, language=person.language)
+        return self.question(text)
+
     def suggest(self, person: Person, column: str, text: str) -> Post:
         """Send an idea to a column of the board."""
         board = self.board()
@@ -220,6 +231,9 @@ class Gathering:
         if "post_id" in args:
             post = self.read(lambda work: boards.find_post(work, self.session_id, args["post_id"]))
             return post.version if post else 0
+        if "question_id" in args:
+            question = self.read(lambda work: questions.find(work, self.session_id, args["question_id"]))
+            return question.version if question else 0
         return self.session().version
 
 

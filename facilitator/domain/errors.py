@@ -210,6 +210,14 @@ class PostSettled(Refusal):
     says = "The host has already reviewed this idea. It was not changed."
 
 
+class QuestionsClosed(Refusal):
+    """Nobody may ask the speakers now."""
+
+    code = "questions_closed"
+    kind = "conflict"
+    says = "The speakers take no questions now. Your question was not sent. It stays on this device."
+
+
 class Overtaken(Refusal):
     """Somebody changed the thing first (compare-and-set); details: by, act, at_ms."""
 

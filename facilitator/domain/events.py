@@ -73,6 +73,17 @@ class PostSupported(Event):
     """Somebody supported an idea, or no longer; only the idea's own count changed."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class QuestionChanged(Event):
+    """A question to a speaker was asked, taken back, reviewed, pinned, answered or wanted by somebody else too."""
+
+    author_id: int | None = None
+
+    def people(self) -> frozenset[int]:
+        """The author, when a moderator decided."""
+        return frozenset() if self.author_id is None else frozenset({self.author_id})
+
+
 class ActDone(Event):
     """A moderator or organiser did something that belongs in the log of acts."""
 

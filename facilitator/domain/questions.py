@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.domain.base import Base, Guarded
+from facilitator.domain.errors import NotAllowed, NotFound, PostSettled
 
 QuestionState = Literal["waiting", "approved", "declined", "hidden", "withdrawn"]
 
@@ -33,6 +34,53 @@ class Question(Guarded, Base):
     sent_at: Mapped[datetime]
     receipt: Mapped[str] = mapped_column(String(12))
     rev: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether everybody may see it now."""
+        return self.state == "approved"
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a host marked it as answered."""
+        return self.answered_at is not None
+
+    def withdraw(self) -> None:
+        """Take it back, also when others see it, unless a host kept it back or it was answered."""
+        if self.state not in {"waiting", "approved"} or self.is_answered:
+            raise PostSettled("The host has already dealt with this question. It was not changed.")
+        self.state = "withdrawn"
+
+    def review(self, state: QuestionState) -> None:
+        """Approve, decline, hide or put back; what others have seen once stays known as such."""
+        self.need_here()
+        self.state = state
+        self.was_shown = self.was_shown or self.is_shown
+
+    def pin(self, *, pinned: bool) -> None:
+        """Keep it before the others, or no longer."""
+        self.need_here()
+        self.is_pinned = pinned
+
+    def answer(self, *, answered: bool, now: datetime) -> None:
+        """Mark it as answered, or as open again. Only what everybody sees can be answered."""
+        self.need_shown()
+        self.answered_at = now if answered else None
+
+    def need_here(self) -> None:
+        """Refuse what its author has taken back: it is nobody's to steer."""
+        if self.state == "withdrawn":
+            raise NotFound
+
+    def need_shown(self) -> None:
+        """Refuse a question that not everybody sees."""
+        if not self.is_shown:
+            raise NotFound
+
+    def need_of_somebody_else(self, participant_id: int | None) -> None:
+        """Refuse to let people count for their own question twice."""
+        if self.participant_id is not None and self.participant_id == participant_id:
+            raise NotAllowed("This is your own question, so you count already. Nothing was changed.")
 
 
 class Upvote(Base):

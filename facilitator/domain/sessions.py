@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
-from facilitator.domain.errors import DoorsLocked, NotLive, SessionEnded, TooEarly
+from facilitator.domain.errors import DoorsLocked, NotLive, QuestionsClosed, SessionEnded, TooEarly
 
 SessionState = Literal["draft", "open", "live", "ended"]
 StageView = Literal["auto", "blank", "join", "questions", "matrix", "gaps", "commitments", "matches"]
@@ -89,6 +89,22 @@ class Session(Guarded, Base):
     def need_running(self) -> None:
         """Refuse when people cannot take part: before the doors open or after the end."""
         _need_running(self.state)
+
+    def take_questions(self, *, reviewed: bool) -> None:
+        """Let people ask the speakers; or change whether a host reads each question first."""
+        if self.takes_questions and self.reviews_questions == reviewed:
+            raise NotLive("Questions to the speakers are open already. Nothing was changed.")
+        self.takes_questions, self.reviews_questions = True, reviewed
+
+    def refuse_questions(self) -> None:
+        """Take no more questions; those that were asked stay."""
+        self.need_questions()
+        self.takes_questions = False
+
+    def need_questions(self) -> None:
+        """Refuse while nobody may ask the speakers."""
+        if not self.takes_questions:
+            raise QuestionsClosed
 
     def need_live(self) -> None:
         """Refuse unless the session is live."""

@@ -5,6 +5,7 @@ import unicodedata
 from facilitator.domain.errors import BadText, TextMissing, TextTooLong
 
 POST_LIMIT = 280
+QUESTION_LIMIT = 280
 OTHER_LIMIT = 140
 NAME_LIMIT = 60
 MESSAGE_LIMIT = 280

@@ -34,6 +34,8 @@ def session_topic(session: Session, audience: Audience) -> SessionTopic:
         "ended_at_ms": ms(session.ended_at),
         "delete_on": session.delete_on.isoformat(),
         "groups": [{"id": group.id, "title": group.title} for group in session.groups],
+        "takes_questions": session.takes_questions,
+        "reviews_questions": session.reviews_questions,
     }
     if audience == "moderator":
         topic["last"] = last_act(session)

@@ -116,7 +116,7 @@ class Broadcaster:
         state = self._desk.changes(session_id, frozenset({audience}), chain.sent)[audience]
         chain.sent = state["rev"]
         self._desk.shared.sent(session_id, audience, state["rev"])
-        if state["topics"] or state["posts"]:
+        if state["topics"] or state["posts"] or state["questions"]:
             self._server.emit("change", state, to=f"{session_id}:{audience}")
         if audience == "participant":
             self._tell_people(session_id, state["rev"])

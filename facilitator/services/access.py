@@ -10,9 +10,10 @@ from facilitator.domain.errors import LinkRevoked, NotFound, TicketUnknown
 from facilitator.domain.people import Organiser
 from facilitator.domain.permissions import Actor, participant_key
 from facilitator.domain.polls.poll import Poll
+from facilitator.domain.questions import Question
 from facilitator.domain.sessions import Course, Session
 from facilitator.services.tickets import LinkTicket, OrganiserTicket, ParticipantTicket, Ticket
-from facilitator.storage import boards, people, polls, sessions
+from facilitator.storage import boards, people, polls, questions, sessions
 from facilitator.storage.database import Work
 
 
@@ -95,6 +96,23 @@ def access_own_post(work: Work, actor: Actor, post_id: int) -> Post:
     if post.participant_id is None or post.participant_id != actor.participant_id:
         raise NotFound
     return post
+
+
+def access_question(work: Work, actor: Actor, question_id: int) -> Question:
+    """A question to a speaker of the actor's session, whoever asked it."""
+    question = questions.find(work, actor.session_id, question_id)
+    if question is None:
+        raise NotFound
+    return question
+
+
+def access_own_question(work: Work, actor: Actor, question_id: int) -> Question:
+    """A question that the actor asked; other people's are not found."""
+    question = access_question(work, actor, question_id)
+    if question.participant_id is None or question.participant_id != actor.participant_id:
+        raise NotFound
+    question.need_here()
+    return question
 
 
 def _participant(work: Work, ticket_hash: str) -> Actor:

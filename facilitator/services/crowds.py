@@ -6,9 +6,10 @@ from typing import Final
 from facilitator.domain.permissions import participant_key
 from facilitator.services.commands.boards import SupportPost
 from facilitator.services.commands.polls import Respond
+from facilitator.services.commands.questions import UpvoteQuestion
 from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
-from facilitator.storage import boards, people, polls, records, sessions
+from facilitator.storage import boards, people, polls, questions, records, sessions
 from facilitator.storage.database import Work
 
 Call = tuple[Ticket, Order]
@@ -37,5 +38,16 @@ def prepare_supports(work: Work, calls: Sequence[Call]) -> None:
     boards.recall_posts(work, post_ids)
 
 
-CROWDS: Final[Mapping[str, Prepare]] = {"respond": prepare_answers, "support_post": prepare_supports}
+def prepare_upvotes(work: Work, calls: Sequence[Call]) -> None:
+    """The same, with the questions to speakers and who wants them answered already."""
+    prepare_answers(work, calls)
+    ids = {order.command.question_id for _, order in calls if isinstance(order.command, UpvoteQuestion)}
+    questions.recall(work, ids)
+
+
+CROWDS: Final[Mapping[str, Prepare]] = {
+    "respond": prepare_answers,
+    "support_post": prepare_supports,
+    "upvote_question": prepare_upvotes,
+}
 """The commands that are carried out together, by name."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnPost
+from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnPost, OwnQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,17 @@ def my_answer(poll_id: int, answer: OwnAnswer) -> MeChange:
 def my_post(post_id: int, post: OwnPost | None) -> MeChange:
     """One own idea changed; None when it was withdrawn."""
     return {"posts": {str(post_id): post}}
+
+
+def my_question(question_id: int, question: OwnQuestion | None) -> MeChange:
+    """One own question to a speaker changed; None when it was withdrawn."""
+    return {"questions": {str(question_id): question}}
+
+
+def my_upvote(question_id: int, *, upvoted: bool) -> MeChange:
+    """One own wish to know an answer too changed."""
+    mark: dict[str, Literal[True] | None] = {str(question_id): True if upvoted else None}
+    return {"upvotes": mark}
 
 
 def my_support(post_id: int, *, supported: bool) -> MeChange:

@@ -24,7 +24,15 @@ RATES: Final[dict[str, RateLimitItem]] = {
 """Tries in a time. What a venue does at once, behind one address, is allowed; what a person cannot do is not."""
 
 SWEEP_S: Final = 10.0
-_KINDS: Final = {"respond": "answer", "support_post": "answer", "send_post": "idea", "edit_post": "idea"}
+_KINDS: Final = {
+    "respond": "answer",
+    "support_post": "answer",
+    "upvote_question": "answer",
+    "send_post": "idea",
+    "edit_post": "idea",
+    "ask_question": "idea",
+    "withdraw_question": "idea",
+}
 
 
 def rate_of(command: str) -> str:

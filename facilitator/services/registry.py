@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from facilitator.services import boards, editing, polls, runs
+from facilitator.services import boards, editing, polls, questions, runs
 from facilitator.services.family import Family
 
-COMMANDS: Final[Family] = {**polls.COMMANDS, **boards.COMMANDS, **runs.COMMANDS, **editing.COMMANDS}
+COMMANDS: Final[Family] = {
+    **polls.COMMANDS,
+    **boards.COMMANDS,
+    **questions.COMMANDS,
+    **runs.COMMANDS,
+    **editing.COMMANDS,
+}

@@ -12,7 +12,7 @@ from facilitator.services.access import access_item, access_session
 from facilitator.services.commands import runs as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
-from facilitator.storage import boards, polls, sessions
+from facilitator.storage import boards, polls, questions, sessions
 from facilitator.storage.database import Work
 
 
@@ -81,6 +81,7 @@ def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outco
     _close_everything(work, actor, session)
     polls.cut_links(work, session.id)
     boards.cut_links(work, session.id)
+    questions.cut_links(work, session.id)
     work.announce(AgendaMoved())
     return Outcome()
 

@@ -7,10 +7,12 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.permissions import Actor, Role
 from facilitator.domain.sessions import Session
 from facilitator.presenters.boards import own_post, post_payload
-from facilitator.presenters.payloads import Audience, Me, PostPayload, State
+from facilitator.presenters.payloads import Audience, Me, PostPayload, QuestionPayload, State
 from facilitator.presenters.polls import own_answer
+from facilitator.presenters.questions import own_question, question_payload
 from facilitator.services.topics import topics_of
 from facilitator.storage import boards, polls, sessions
+from facilitator.storage import questions as storage
 from facilitator.storage.database import Work
 
 AUDIENCES: dict[Role, Audience] = {
@@ -41,6 +43,7 @@ def shared_state(
         since = None
     topics = topics_of(work, session, audiences, since)
     posts = _posts(work, session, audiences, since)
+    questions = _questions(work, session, audiences, since)
     return {
         audience: {
             "rev": session.rev,
@@ -48,7 +51,7 @@ def shared_state(
             "now_ms": ms(work.now) or 0,
             "topics": topics[audience],
             "posts": posts[audience],
-            "questions": {},
+            "questions": questions[audience],
             "me": None,
         }
         for audience in audiences
@@ -61,11 +64,12 @@ def read_me(work: Work, participant_id: int) -> Me:
         "responses": {str(poll_id): own_answer(saved) for poll_id, saved in polls.own_responses(work, participant_id)},
         "posts": {str(post.id): own_post(post) for post in boards.own_posts(work, participant_id)},
         "supports": {str(post_id): True for post_id in boards.own_supports(work, participant_id)},
-        "questions": {},
-        "upvotes": {},
+        "questions": {str(asked.id): own_question(asked) for asked in storage.own(work, participant_id)},
+        "upvotes": {str(question_id): True for question_id in storage.own_upvotes(work, participant_id)},
     }
 
 
+Questions = dict[Audience, dict[str, QuestionPayload | None]]
 Posts = dict[Audience, dict[str, PostPayload | None]]
 
 
@@ -79,4 +83,16 @@ def _posts(work: Work, session: Session, audiences: Collection[Audience], since:
             has_seen = post.was_shown or audience == "moderator"
             if payload is not None or (since is not None and has_seen):
                 found[audience][str(post.id)] = payload
+    return found
+
+
+def _questions(work: Work, session: Session, audiences: Collection[Audience], since: int | None) -> Questions:
+    """Questions to the speakers, by the same rule."""
+    found: Questions = {audience: {} for audience in audiences}
+    for question, votes in storage.since(work, session.id, -1 if since is None else since):
+        for audience in audiences:
+            payload = question_payload(question, votes, audience)
+            has_seen = question.was_shown or audience == "moderator"
+            if payload is not None or (since is not None and has_seen):
+                found[audience][str(question.id)] = payload
     return found

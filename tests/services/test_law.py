@@ -11,6 +11,8 @@ import pytest
 from facilitator.domain.errors import Refusal
 from facilitator.presenters.payloads import Ack
 from facilitator.services.registry import COMMANDS
+from tests.asking import STORIES as ASKING
+from tests.asking import ask_the_speakers
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
@@ -37,6 +39,7 @@ def gathering(tmp_path: Path) -> Gathering:
     made.steer(MARIA, "review_post", post_id=seen.id, state="approved")
     made.steer(MARIA, "reveal_board", board_id=made.board().id, revealed=True)
     made.send(ELENA, "support_post", post_id=seen.id, supported=True)
+    ask_the_speakers(made)
     return made
 
 
@@ -53,6 +56,7 @@ def reviewing(state: str) -> Act:
 
 
 STORIES: dict[str, tuple[Act, ...]] = EDITS | {
+    **ASKING,
     "respond": (
         lambda g: g.answer(ELENA, "progress", "Planned").ack,
         lambda g: g.answer(ELENA, "progress", "Not for us").ack,

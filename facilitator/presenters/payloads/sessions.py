@@ -46,6 +46,8 @@ class SessionTopic(TypedDict):
     ended_at_ms: int | None
     delete_on: str
     groups: list[GroupPayload]
+    takes_questions: bool
+    reviews_questions: bool
     last: NotRequired[LastAct | None]
 
 
