@@ -151,8 +151,11 @@ class Gathering:
 
     def poll(self, name: str) -> Poll:
         """A question by its short name or its title."""
-        found = self.read(lambda work: polls.list_of(work, self.session_id))
-        return next(poll for poll in found if poll.title == POLLS.get(name, name))
+        return next(poll for poll in self.polls() if poll.title == POLLS.get(name, name))
+
+    def polls(self) -> Sequence[Poll]:
+        """All questions."""
+        return self.read(lambda work: polls.list_of(work, self.session_id))
 
     def board(self, title: str = "") -> Board:
         """The first board, or the one with this title."""

@@ -39,12 +39,24 @@ class PollChanged(Event):
     poll_id: int
 
     def topics(self) -> frozenset[str]:
-        """The poll."""
-        return frozenset({f"poll:{self.poll_id}"})
+        """The poll, and what its options can be paired with."""
+        return frozenset({f"poll:{self.poll_id}", "pairs"})
 
 
 class ResponseSaved(PollChanged):
     """Somebody answered or changed an answer."""
+
+    def topics(self) -> frozenset[str]:
+        """The poll alone: pairs tell of closed questions."""
+        return frozenset({f"poll:{self.poll_id}"})
+
+
+class PairsChanged(Event):
+    """A factor and a barrier were paired, or another audience sees the pairs."""
+
+    def topics(self) -> frozenset[str]:
+        """The pairs."""
+        return frozenset({"pairs"})
 
 
 @dataclass(frozen=True, kw_only=True)

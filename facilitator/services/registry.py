@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from facilitator.services import boards, editing, polls, questions, runs
+from facilitator.services import boards, editing, pairs, polls, questions, runs
 from facilitator.services.family import Family
 
 COMMANDS: Final[Family] = {
     **polls.COMMANDS,
     **boards.COMMANDS,
+    **pairs.COMMANDS,
     **questions.COMMANDS,
     **runs.COMMANDS,
     **editing.COMMANDS,

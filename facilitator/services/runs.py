@@ -4,7 +4,7 @@ from typing import Final
 
 from facilitator.domain.agenda import AgendaItem, next_item
 from facilitator.domain.errors import NotLive
-from facilitator.domain.events import AgendaMoved, BoardChanged, PollChanged, SessionChanged
+from facilitator.domain.events import AgendaMoved, BoardChanged, PairsChanged, PollChanged, SessionChanged
 from facilitator.domain.permissions import Actor
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import MESSAGE_LIMIT, clean
@@ -12,7 +12,7 @@ from facilitator.services.access import access_item, access_session
 from facilitator.services.commands import runs as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
-from facilitator.storage import boards, polls, questions, sessions
+from facilitator.storage import boards, pairs, polls, questions, sessions
 from facilitator.storage.database import Work
 
 
@@ -82,6 +82,8 @@ def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outco
     polls.cut_links(work, session.id)
     boards.cut_links(work, session.id)
     questions.cut_links(work, session.id)
+    pairs.cut_links(work, session.id)
+    work.announce(PairsChanged())
     work.announce(AgendaMoved())
     return Outcome()
 
@@ -99,6 +101,7 @@ def set_stage(work: Work, actor: Actor, command: commands.SetStage) -> Outcome:
     session = _take(work, actor, command.version, "set_stage")
     session.stage_view = command.view
     work.announce(SessionChanged())
+    work.announce(PairsChanged())
     return Outcome(what=command.view)
 
 

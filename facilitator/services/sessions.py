@@ -20,6 +20,7 @@ from facilitator.domain.definition import (
 from facilitator.domain.polls.poll import Option, Poll
 from facilitator.domain.sessions import Group, Session
 from facilitator.services.access import access_owned_session
+from facilitator.services.proposals import propose_pairs, proposed_pairs
 from facilitator.storage import boards, polls, sessions
 from facilitator.storage.database import Work
 
@@ -49,6 +50,7 @@ def create(
     sessions.put(work, session)
     for position, item in enumerate(definition.agenda):
         add_item(work, session, item, position)
+    propose_pairs(work, session, definition)
     return session
 
 
@@ -131,6 +133,7 @@ def definition_of(work: Work, session: Session) -> SessionDefinition:
             )
             for item in sessions.agenda(work, session.id)
         ],
+        pairs=proposed_pairs(work, session, all_polls),
     )
 
 

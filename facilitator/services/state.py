@@ -11,7 +11,7 @@ from facilitator.presenters.payloads import Audience, Me, PostPayload, QuestionP
 from facilitator.presenters.polls import own_answer
 from facilitator.presenters.questions import own_question, question_payload
 from facilitator.services.topics import topics_of
-from facilitator.storage import boards, polls, sessions
+from facilitator.storage import boards, pairs, polls, sessions
 from facilitator.storage import questions as storage
 from facilitator.storage.database import Work
 
@@ -66,6 +66,7 @@ def read_me(work: Work, participant_id: int) -> Me:
         "supports": {str(post_id): True for post_id in boards.own_supports(work, participant_id)},
         "questions": {str(asked.id): own_question(asked) for asked in storage.own(work, participant_id)},
         "upvotes": {str(question_id): True for question_id in storage.own_upvotes(work, participant_id)},
+        "pairs": pairs.own(work, participant_id),
     }
 
 

@@ -17,6 +17,7 @@ from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, 
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
 from tests.law import Held, merge
+from tests.pairing import STORIES as PAIRING
 
 AUDIENCES = (MARIA, BIG_SCREEN, ELENA, GIORGOS)
 Act = Callable[[Gathering], Ack]

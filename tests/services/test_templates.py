@@ -18,6 +18,7 @@ from facilitator.domain.definition import (
     GroupDefinition,
     ItemDefinition,
     OptionDefinition,
+    PairDefinition,
     Part,
     PollDefinition,
     Reference,
@@ -440,7 +441,7 @@ def test_the_document_names_every_field() -> None:
     document = DOCUMENT.read_text(encoding="utf-8")
     parts: list[type[Part]] = [
         SessionDefinition, GroupDefinition, Reference, Fact, ItemDefinition,
-        PollDefinition, OptionDefinition, BoardDefinition, ColumnDefinition,
+        PollDefinition, OptionDefinition, BoardDefinition, ColumnDefinition, PairDefinition,
     ]  # fmt: skip
 
     assert [name for part in parts for name in part.model_fields if f"`{name}`" not in document] == []

@@ -1,5 +1,6 @@
 """The definition of a session as data: what a template holds, what import and export carry."""
 
+from facilitator.domain.definition.pairs import PairDefinition
 from facilitator.domain.definition.part import Part, Place, Raw
 from facilitator.domain.definition.polls import OptionDefinition, PollDefinition
 from facilitator.domain.definition.session import (
@@ -19,6 +20,7 @@ __all__ = [
     "GroupDefinition",
     "ItemDefinition",
     "OptionDefinition",
+    "PairDefinition",
     "Part",
     "Place",
     "PollDefinition",

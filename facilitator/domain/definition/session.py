@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from facilitator.domain.agenda import ItemKind
+from facilitator.domain.definition.pairs import PairDefinition, unknown_things
 from facilitator.domain.definition.part import Contradiction, Part, Raw, repeated
 from facilitator.domain.definition.polls import PollDefinition
 from facilitator.domain.definition.texts import (
@@ -102,6 +103,7 @@ class SessionDefinition(Part):
     facts: list[Fact] = Field(default_factory=list, max_length=100)
     label_sets: dict[Name, Labels] = Field(default_factory=dict, max_length=50)
     agenda: Annotated[list[ItemDefinition], Field(min_length=1, max_length=100)]
+    pairs: list[PairDefinition] = Field(default_factory=list, max_length=100)
 
     @property
     def minutes(self) -> int:
@@ -110,7 +112,7 @@ class SessionDefinition(Part):
 
     @classmethod
     def contradictions(cls, raw: Raw) -> Iterator[Contradiction]:
-        """Each group and label once, and no scale without its labels."""
+        """Each group and label once, no scale without its labels, no pair of unknown things."""
         for field in ("key", "title"):
             for position in repeated(group.text(field) for group in raw.entries("groups")):
                 yield ("groups", position, field), "stands further up already"
@@ -124,3 +126,4 @@ class SessionDefinition(Part):
                 wanted = poll.text("labels")
                 if wanted and wanted not in known:
                     yield ("agenda", step, "polls", position, "labels"), "names a set that is not in label_sets"
+        yield from unknown_things(raw)

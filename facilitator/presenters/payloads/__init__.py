@@ -8,6 +8,7 @@ never built, so there is nothing to strip. Shares are whole per cents over the p
 from facilitator.presenters.payloads.acts import ActPayload, ActsTopic, LastAct
 from facilitator.presenters.payloads.boards import BoardState, BoardTopic, ColumnPayload, PostPayload, PostState
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPost, OwnQuestion, PostStatus
+from facilitator.presenters.payloads.pairs import PairPayload, PairsTopic, ThingPayload
 from facilitator.presenters.payloads.polls import (
     Before,
     OptionPayload,
@@ -73,6 +74,8 @@ __all__ = [
     "OwnAnswer",
     "OwnPost",
     "OwnQuestion",
+    "PairPayload",
+    "PairsTopic",
     "PollState",
     "PollTopic",
     "PostPayload",
@@ -90,5 +93,6 @@ __all__ = [
     "StageEcho",
     "StageView",
     "State",
+    "ThingPayload",
     "Topic",
 ]

@@ -50,13 +50,18 @@ class MeChange(TypedDict, total=False):
     supports: dict[str, Literal[True] | None]
     questions: dict[str, OwnQuestion | None]
     upvotes: dict[str, Literal[True] | None]
+    pairs: dict[str, list[str] | None]
 
 
 class Me(TypedDict):
-    """Everything that belongs to one participant; keys are ids written as text."""
+    """Everything that belongs to one participant; keys are ids written as text.
+
+    `pairs` names a factor (`o12` for an option, `p345` for an idea) with the barriers that it answered.
+    """
 
     responses: dict[str, OwnAnswer]
     posts: dict[str, OwnPost]
     supports: dict[str, Literal[True]]
     questions: dict[str, OwnQuestion]
     upvotes: dict[str, Literal[True]]
+    pairs: dict[str, list[str]]

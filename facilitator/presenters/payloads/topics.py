@@ -2,7 +2,8 @@
 
 from facilitator.presenters.payloads.acts import ActsTopic
 from facilitator.presenters.payloads.boards import BoardTopic
+from facilitator.presenters.payloads.pairs import PairsTopic
 from facilitator.presenters.payloads.polls import PollTopic
 from facilitator.presenters.payloads.sessions import AgendaTopic, SessionTopic
 
-Topic = SessionTopic | AgendaTopic | PollTopic | BoardTopic | ActsTopic
+Topic = SessionTopic | AgendaTopic | PollTopic | BoardTopic | ActsTopic | PairsTopic

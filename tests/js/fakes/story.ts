@@ -129,7 +129,7 @@ export function ownAnswer(optionIds: number[], receipt = "7QK2"): OwnAnswer {
 }
 
 export function nobody(): Me {
-  return { responses: {}, posts: {}, supports: {}, questions: {}, upvotes: {} };
+  return { responses: {}, posts: {}, supports: {}, questions: {}, upvotes: {}, pairs: {} };
 }
 
 export function snapshot(rev: number, changes: Partial<State> = {}): State {
