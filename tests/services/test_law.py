@@ -58,6 +58,7 @@ def reviewing(state: str) -> Act:
 
 STORIES: dict[str, tuple[Act, ...]] = EDITS | {
     **ASKING,
+    **PAIRING,
     "respond": (
         lambda g: g.answer(ELENA, "progress", "Planned").ack,
         lambda g: g.answer(ELENA, "progress", "Not for us").ack,
