@@ -26,6 +26,7 @@ STATUS: Final[dict[Kind, int]] = {
 LOWEST_REFUSAL: Final = 400
 TOO_LARGE: Final = 413
 MISSING: Final = 404
+KEPT_HEADERS: Final = {"Allow"}
 
 
 @bp.app_errorhandler(Refusal)
@@ -44,7 +45,9 @@ def not_served(error: HTTPException) -> Response:
         return _answer(TooBig(), status)
     if status == MISSING:
         return _answer(NotFound("There is no such page. Check the address."), status)
-    return _answer(BadShape(error.description), status)
+    response = _answer(BadShape(error.description), status)
+    response.headers.extend({name: value for name, value in error.get_headers() if name in KEPT_HEADERS})
+    return response
 
 
 @bp.app_errorhandler(Exception)

@@ -53,7 +53,7 @@ class Dump:
         session.go_live()
         self._garbage = Garbage(options.chance("garbage"), _ids(session))
         self._chance = options.chance("dump")
-        self._tickets = [*_host_tickets(session, vault), *(guest.ticket for guest in venue.guests)]
+        self._tickets = [*host_tickets(session, vault) * TEN, *(guest.ticket for guest in venue.guests)]
         self._turn = cycle(self._tickets)
         self._browser = _signed_in(session, vault)
         self._places = (session.public_id, session.items()[0].id, session.poll("way").id, session.board().id)
@@ -155,7 +155,8 @@ def _ids(session: Gathering) -> list[int]:
     return [poll.id for poll in polls] + options + [board.id, board.columns[0].id] + [i.id for i in session.items()]
 
 
-def _host_tickets(session: Gathering, vault: Vault) -> list[str]:
+def host_tickets(session: Gathering, vault: Vault) -> list[str]:
+    """The organiser's ticket and those of the hosts."""
     tickets, organiser = Tickets(vault.key("tickets")), session.tickets[NADIA]
     assert isinstance(organiser, OrganiserTicket)
     found = [tickets.for_organiser(organiser.organiser_id, organiser.epoch, organiser.session_id)]
@@ -163,7 +164,7 @@ def _host_tickets(session: Gathering, vault: Vault) -> list[str]:
         link = session.tickets[host]
         assert isinstance(link, LinkTicket)
         found.append(tickets.for_link(link.link_id))
-    return found * TEN
+    return found
 
 
 def _signed_in(session: Gathering, vault: Vault) -> requests.Session:
