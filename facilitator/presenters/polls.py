@@ -99,12 +99,16 @@ def _before(result: Result) -> Before:
 def own_answer(saved: SavedBallot) -> OwnAnswer:
     """An own answer as it was saved."""
     ballot = saved.ballot
+    picks = sorted(ballot.picks, key=lambda pick: (pick.value or 0, pick.option_id))
     return {
-        "option_ids": sorted(ballot.option_ids),
+        "option_ids": [pick.option_id for pick in picks],
+        "picks": [{"option_id": pick.option_id, "value": pick.value, "second": pick.second} for pick in picks],
         "other_text": ballot.other_text,
         "value": ballot.value,
+        "second": ballot.second,
         "not_applicable": ballot.not_applicable,
         "text": ballot.text,
+        "terms": list(ballot.terms),
         "language": ballot.language,
         "saved_at_ms": known_ms(saved.saved_at),
         "receipt": saved.receipt,

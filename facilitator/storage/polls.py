@@ -9,9 +9,10 @@ from sqlalchemy import Table, bindparam, delete, func, insert, or_, select, upda
 from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.domain.base import random_id
-from facilitator.domain.polls.ballot import SavedBallot
-from facilitator.domain.polls.kind import Quote, Tally
+from facilitator.domain.polls.ballot import Pick, SavedBallot
+from facilitator.domain.polls.kind import PickKey, Quote, Tally
 from facilitator.domain.polls.poll import Choice, Option, Poll, Response
+from facilitator.storage import terms
 from facilitator.storage.database import Work
 
 _POLLS: Final = select(cast("Table", Poll.__table__)).where(Poll.id.in_(bindparam("ids", expanding=True)))
@@ -26,7 +27,7 @@ _EARLIER: Final = select(Response.poll_id, Response.participant_id, Response.id)
 )
 _PICK: Final = insert(Choice)
 _UNPICK: Final = delete(cast("Table", Choice.__table__)).where(Choice.response_id == bindparam("which"))
-_CHANGING: Final = ("value", "is_not_applicable", "text", "other_text", "language", "saved_at", "receipt")
+_CHANGING: Final = ("value", "second", "is_not_applicable", "text", "other_text", "language", "saved_at", "receipt")
 
 
 def find(work: Work, session_id: int, poll_id: int) -> Poll | None:
@@ -92,11 +93,19 @@ class Responses:
         rows = [_response_row(ids[key], key, saved) for key, saved in self.latest.items()]
         work.write(upsert, rows)
         choices = [
-            {"response_id": ids[key], "option_id": option_id, "poll_id": key[0]}
+            {
+                "response_id": ids[key],
+                "option_id": pick.option_id,
+                "poll_id": key[0],
+                "value": pick.value,
+                "second": pick.second,
+            }
             for key, saved in self.latest.items()
-            for option_id in saved.ballot.option_ids
+            for pick in saved.ballot.picks
         ]
         work.write(_PICK, choices)
+        said = {ids[key]: (key[0], saved.ballot) for key, saved in self.latest.items() if saved.ballot.terms}
+        terms.write(work, said)
 
 
 def _known_responses(work: Work, keys: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
@@ -114,6 +123,7 @@ def _response_row(response_id: int, key: tuple[int, int], saved: SavedBallot) ->
         "poll_id": key[0],
         "participant_id": key[1],
         "value": ballot.value,
+        "second": ballot.second,
         "is_not_applicable": ballot.not_applicable,
         "text": ballot.text,
         "other_text": ballot.other_text,
@@ -134,11 +144,13 @@ def find_quote(work: Work, poll_id: int, response_id: int) -> Response | None:
 def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedBallot]]:
     """All answers of a person, each with the id of its poll."""
     responses = work.orm.scalars(select(Response).where(Response.participant_id == participant_id)).all()
-    picked: dict[int, list[int]] = {response.id: [] for response in responses}
-    query = select(Choice.response_id, Choice.option_id).where(Choice.response_id.in_(picked))
-    for response_id, option_id in work.orm.execute(query.order_by(Choice.option_id)):
-        picked[response_id].append(option_id)
-    return [(response.poll_id, response.saved(picked[response.id])) for response in responses]
+    picked: dict[int, list[Pick]] = {response.id: [] for response in responses}
+    what = (Choice.response_id, Choice.option_id, Choice.value, Choice.second)
+    query = select(*what).where(Choice.response_id.in_(picked)).order_by(Choice.option_id)
+    for response_id, option_id, value, second in work.orm.execute(query):
+        picked[response_id].append(Pick(option_id=option_id, value=value, second=second))
+    words = terms.own_words(work, {each.id for each in responses if each.language and each.text is None})
+    return [(each.poll_id, each.saved(picked[each.id], words.get(each.id, ()))) for each in responses]
 
 
 def tallies(work: Work, poll_ids: Collection[int]) -> dict[int, Tally]:
@@ -147,49 +159,55 @@ def tallies(work: Work, poll_ids: Collection[int]) -> dict[int, Tally]:
     Each count is read from an index alone; only people's own words are read from the rows themselves.
     """
     answers = _answers(work, poll_ids)
-    by_option = _ticks(work, poll_ids)
+    by_pick = _ticks(work, poll_ids)
     others = _others(work, poll_ids)
+    said = terms.counted(work, poll_ids)
     quotes = _quotes(work, poll_ids)
     return {
         poll_id: Tally(
             answered=sum(answers[poll_id].values()),
-            not_applicable=sum(number for (without, _), number in answers[poll_id].items() if without),
+            not_applicable=sum(number for (without, *_), number in answers[poll_id].items() if without),
             other_count=others.get(poll_id, 0),
-            by_option=by_option.get(poll_id, {}),
-            by_value=_by_value(answers[poll_id]),
+            by_pick=by_pick.get(poll_id, {}),
+            by_value=_by_step(answers[poll_id], 1),
+            by_second=_by_step(answers[poll_id], 2),
+            terms=said.get(poll_id, ()),
             quotes=quotes.get(poll_id, ()),
         )
         for poll_id in poll_ids
     }
 
 
-Answers = dict[tuple[bool, int | None], int]
-"""How many answers there are, by whether the question did not apply to the person, and by value."""
+Answers = dict[tuple[bool, int | None, int | None], int]
+"""How many answers there are, by whether the question did not apply to the person, by value and by second."""
 
 
 def _answers(work: Work, poll_ids: Collection[int]) -> dict[int, Answers]:
-    what = (Response.poll_id, Response.is_not_applicable, Response.value)
+    what = (Response.poll_id, Response.is_not_applicable, Response.value, Response.second)
     query = select(*what, func.count()).where(Response.poll_id.in_(poll_ids)).group_by(*what)
     found: dict[int, Answers] = {poll_id: {} for poll_id in poll_ids}
-    for poll_id, without, value, number in work.orm.execute(query):
-        found[poll_id][without, value] = number
+    for poll_id, without, value, second, number in work.orm.execute(query):
+        found[poll_id][without, value, second] = number
     return found
 
 
-def _by_value(answers: Answers) -> dict[int, int]:
-    values: Counter[int] = Counter()
-    for (_, value), number in answers.items():
-        if value is not None:
-            values[value] += number
-    return dict(values)
+def _by_step(answers: Answers, part: int) -> dict[int, int]:
+    """People by one part of what they answered."""
+    steps: Counter[int] = Counter()
+    for answer, number in answers.items():
+        step = answer[part]
+        if step is not None:
+            steps[step] += number
+    return dict(steps)
 
 
-def _ticks(work: Work, poll_ids: Collection[int]) -> dict[int, dict[int, int]]:
-    """How many people picked each option."""
-    query = select(Choice.poll_id, Choice.option_id, func.count()).where(Choice.poll_id.in_(poll_ids))
-    found: dict[int, dict[int, int]] = {}
-    for poll_id, option_id, number in work.orm.execute(query.group_by(Choice.poll_id, Choice.option_id)):
-        found.setdefault(poll_id, {})[option_id] = number
+def _ticks(work: Work, poll_ids: Collection[int]) -> dict[int, dict[PickKey, int]]:
+    """How many people picked each option, and how."""
+    what = (Choice.poll_id, Choice.option_id, Choice.value, Choice.second)
+    query = select(*what, func.count()).where(Choice.poll_id.in_(poll_ids)).group_by(*what)
+    found: dict[int, dict[PickKey, int]] = {}
+    for poll_id, option_id, value, second, number in work.orm.execute(query):
+        found.setdefault(poll_id, {})[option_id, value, second] = number
     return found
 
 

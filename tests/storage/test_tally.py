@@ -43,10 +43,11 @@ def plans_of_tally(room: Gathering) -> list[str]:
 
 
 def test_every_count_is_read_from_an_index(room: Gathering) -> None:
-    answers, ticks, others, words = plans_of_tally(room)
+    answers, ticks, others, terms, words = plans_of_tally(room)
     assert answers == "SEARCH response USING COVERING INDEX ix_response_tally (poll_id=?)"
     assert ticks == "SEARCH choice USING COVERING INDEX ix_choice_tally (poll_id=?)"
     assert others == "SEARCH response USING INDEX ix_response_other (poll_id=?)"
+    assert terms == "SEARCH term USING COVERING INDEX ix_term_tally (poll_id=?)"
     assert words == "SEARCH response USING INDEX ix_response_words (poll_id=?)"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
-from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.ballot import Ballot, Pick
 from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.words import OTHER_LIMIT, clean
@@ -52,16 +52,17 @@ class MultipleChoice(PollKind):
         fewest, most = self.limits(poll)
         if not fewest <= len(ids) + bool(other) <= most:
             raise WrongAnswer(fewest=fewest, most=most, chosen=len(ids) + bool(other))
-        return Ballot(option_ids=ids, other_text=other or None)
+        return Ballot(picks=tuple(Pick(option_id=key) for key in ids), other_text=other or None)
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line an option; the others' words are counted apart."""
+        by_option = tally.by_option
         lines = [
             Line(
                 id=option.id,
                 label=option.text,
                 type=option.type,
-                count=(count := tally.by_option.get(option.id, 0)),
+                count=(count := by_option.get(option.id, 0)),
                 share=share(count, tally.answered),
             )
             for option in poll.options

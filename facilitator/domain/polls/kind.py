@@ -1,6 +1,7 @@
 """What every poll kind must say. A kind is one file beside this one: it is found by itself."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot
 from facilitator.domain.polls.poll import OptionType, Poll
+from facilitator.domain.polls.terms import Said
 
 if TYPE_CHECKING:
     from facilitator.domain.definition.part import Raw
@@ -33,6 +35,10 @@ class Quote:
     is_hidden: bool
 
 
+PickKey = tuple[int, int | None, int | None]
+"""An option with its `value` and `second`, as one person can pick it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tally:
     """What was counted: people and ticks, straight from the rows."""
@@ -40,9 +46,19 @@ class Tally:
     answered: int = 0
     not_applicable: int = 0
     other_count: int = 0
-    by_option: Mapping[int, int] = field(default_factory=dict)
+    by_pick: Mapping[PickKey, int] = field(default_factory=dict)
     by_value: Mapping[int, int] = field(default_factory=dict)
+    by_second: Mapping[int, int] = field(default_factory=dict)
+    terms: Sequence[Said] = ()
     quotes: Sequence[Quote] = ()
+
+    @property
+    def by_option(self) -> Mapping[int, int]:
+        """People who picked each option, in whatever way."""
+        found: Counter[int] = Counter()
+        for (option_id, _, _), number in self.by_pick.items():
+            found[option_id] += number
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)

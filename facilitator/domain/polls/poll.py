@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
 from facilitator.domain.errors import NotLive, PollClosed, PollNotOpen
-from facilitator.domain.polls.ballot import Ballot, SavedBallot
+from facilitator.domain.polls.ballot import Ballot, Pick, SavedBallot
 
 PollState = Literal["ready", "open", "closed"]
 OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
@@ -117,7 +117,7 @@ class Response(Base):
     __tablename__ = "response"
     __table_args__ = (
         UniqueConstraint("poll_id", "participant_id"),
-        Index("ix_response_tally", "poll_id", "is_not_applicable", "value"),
+        Index("ix_response_tally", "poll_id", "is_not_applicable", "value", "second"),
         Index("ix_response_words", "poll_id", "id", sqlite_where=HAS_WORDS, postgresql_where=HAS_WORDS),
         Index("ix_response_other", "poll_id", sqlite_where=HAS_OTHER, postgresql_where=HAS_OTHER),
     )
@@ -137,14 +137,16 @@ class Response(Base):
     saved_at: Mapped[datetime]
     receipt: Mapped[str] = mapped_column(String(12))
 
-    def saved(self, option_ids: Sequence[int]) -> SavedBallot:
-        """What its sender was told, with the picked options, which are rows of their own."""
+    def saved(self, picks: Sequence[Pick], terms: Sequence[str]) -> SavedBallot:
+        """What its sender was told, with the picked options and single words, which are rows of their own."""
         ballot = Ballot(
-            option_ids=tuple(option_ids),
+            picks=tuple(picks),
             value=self.value,
+            second=self.second,
             not_applicable=self.is_not_applicable,
             text=self.text,
             other_text=self.other_text,
+            terms=tuple(terms),
             language=self.language,
         )
         return SavedBallot(ballot=ballot, saved_at=self.saved_at, receipt=self.receipt)
@@ -154,7 +156,7 @@ class Choice(Base):
     """One picked option of a response. Its kind says what `value` and `second` mean: a place, points, a rating."""
 
     __tablename__ = "choice"
-    __table_args__ = (Index("ix_choice_tally", "poll_id", "option_id"),)
+    __table_args__ = (Index("ix_choice_tally", "poll_id", "option_id", "value", "second"),)
 
     response_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey("response.id", ondelete="CASCADE"), primary_key=True

@@ -7,14 +7,28 @@ from typing_extensions import TypedDict  # pydantic reads no other before Python
 PostStatus = Literal["waiting", "shown", "not_shown"]
 
 
+class OwnPick(TypedDict):
+    """One option of an own answer. `value` is a place, points, or a step; `second` the step on the other axis."""
+
+    option_id: int
+    value: int | None
+    second: int | None
+
+
 class OwnAnswer(TypedDict):
-    """An own saved answer, as it was acknowledged. Which fields are filled depends on the kind."""
+    """An own saved answer, as it was acknowledged. Which fields are filled depends on the kind.
+
+    `option_ids` names what was picked, in the order of their places where the question asks for an order.
+    """
 
     option_ids: list[int]
+    picks: list[OwnPick]
     other_text: str | None
     value: int | None
+    second: int | None
     not_applicable: bool
     text: str | None
+    terms: list[str]
     language: str | None
     saved_at_ms: int
     receipt: str

@@ -118,10 +118,13 @@ export function session(changes: Partial<SessionTopic> = {}): SessionTopic {
 export function ownAnswer(optionIds: number[], receipt = "7QK2"): OwnAnswer {
   return {
     option_ids: optionIds,
+    picks: optionIds.map((id) => ({ option_id: id, value: null, second: null })),
     other_text: null,
     value: null,
+    second: null,
     not_applicable: false,
     text: null,
+    terms: [],
     language: null,
     saved_at_ms: START,
     receipt,

@@ -14,10 +14,13 @@ import { poll, results } from "../stage/things.ts";
 
 const own: OwnAnswer = {
   option_ids: [],
+  picks: [],
   other_text: null,
   value: null,
+  second: null,
   not_applicable: false,
   text: null,
+  terms: [],
   language: null,
   saved_at_ms: 0,
   receipt: "K7P4-22QM",
