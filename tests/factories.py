@@ -157,6 +157,10 @@ class Gathering:
         """All questions."""
         return self.read(lambda work: polls.list_of(work, self.session_id))
 
+    def polls(self) -> Sequence[Poll]:
+        """All questions, those made in the session too."""
+        return self.read(lambda work: polls.list_of(work, self.session_id))
+
     def board(self, title: str = "") -> Board:
         """The first board, or the one with this title."""
         found = self.read(lambda work: boards.list_of(work, self.session_id))

@@ -40,6 +40,8 @@ MAY: dict[str, frozenset[Role]] = {
     "reopen_poll": HOSTS,
     "show_results": HOSTS,
     "hide_quote": HOSTS,
+    "start_pulse": HOSTS,
+    "repeat_poll": HOSTS,
     "open_board": HOSTS,
     "close_board": HOSTS,
     "reveal_board": HOSTS,

@@ -43,6 +43,10 @@ def poll_topic(poll: Poll, result: Result, audience: Audience) -> PollTopic | No
         "opened_at_ms": ms(poll.opened_at),
         "closed_at_ms": ms(poll.closed_at),
     }
+    if poll.is_pulse:
+        topic["is_pulse"] = True
+    if poll.again_of_id is not None:
+        topic["again_of_id"] = poll.again_of_id
     if audience == "moderator":
         topic["version"], topic["last"] = poll.version, last_act(poll)
         topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones

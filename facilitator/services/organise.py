@@ -107,7 +107,7 @@ def look(work: Work, organiser_id: int, public_id: str) -> Plan:
             Step(
                 item=item,
                 starts_at=starts_at,
-                polls=[poll for poll in all_polls if poll.item_id == item.id],
+                polls=[poll for poll in all_polls if poll.item_id == item.id and not poll.was_made_live],
                 boards=[board for board in all_boards if board.item_id == item.id],
             )
             for item, starts_at in zip(items, starts, strict=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from facilitator.services import boards, editing, pairs, polls, questions, runs
+from facilitator.services import boards, editing, pairs, polls, questions, rounds, runs
 from facilitator.services.family import Family
 
 COMMANDS: Final[Family] = {
@@ -10,6 +10,7 @@ COMMANDS: Final[Family] = {
     **boards.COMMANDS,
     **pairs.COMMANDS,
     **questions.COMMANDS,
+    **rounds.COMMANDS,
     **runs.COMMANDS,
     **editing.COMMANDS,
 }

@@ -128,7 +128,7 @@ def definition_of(work: Work, session: Session) -> SessionDefinition:
         agenda=[
             definition_of_item(
                 item,
-                [poll for poll in all_polls if poll.item_id == item.id],
+                [poll for poll in all_polls if poll.item_id == item.id and not poll.was_made_live],
                 [board for board in all_boards if board.item_id == item.id],
             )
             for item in sessions.agenda(work, session.id)

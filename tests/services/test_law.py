@@ -17,6 +17,7 @@ from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, 
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
 from tests.law import Held, merge
+from tests.rounds import STORIES as ROUNDS
 from tests.pairing import STORIES as PAIRING
 
 AUDIENCES = (MARIA, BIG_SCREEN, ELENA, GIORGOS)
@@ -56,7 +57,7 @@ def reviewing(state: str) -> Act:
     return lambda g: g.steer(MARIA, "review_post", post_id=g.post("Waiting for review").id, state=state).ack
 
 
-STORIES: dict[str, tuple[Act, ...]] = EDITS | {
+STORIES: dict[str, tuple[Act, ...]] = EDITS | ROUNDS | {
     **ASKING,
     **PAIRING,
     "respond": (

@@ -72,9 +72,16 @@ class Poll(Guarded, Base):
         lazy="raise", order_by=Option.position, cascade="all, delete-orphan", passive_deletes=True, default_factory=list
     )
 
+    @property
+    def was_made_live(self) -> bool:
+        """Whether a moderator made it in the session: then it is no part of what was prepared."""
+        return self.is_pulse or self.again_of_id is not None
+
     def open(self, now: datetime) -> None:
         """Ready -> open."""
         self._need("ready")
+        if self.left_out_minutes is not None:
+            raise NotLive("This question was left out. Nothing was changed. Put it back first.")
         self.state, self.opened_at = "open", now
 
     def close(self, now: datetime) -> None:

@@ -4,6 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.domain.polls.kind import Line, Result
+from facilitator.domain.polls.poll import Option, Poll
+
+_AS_IT_WAS = (
+    *("session_id", "kind", "title", "help", "min_choices", "max_choices", "has_other", "label_set"),
+    *("not_applicable", "max_length", "budget", "is_pulse"),
+)
+
+
+def second_round(first: Poll, *, item_id: int, position: int) -> Poll:
+    """The same question again, ready to be opened."""
+    return Poll(
+        **{name: getattr(first, name) for name in _AS_IT_WAS},
+        item_id=item_id,
+        position=position,
+        labels=list(first.labels),
+        axes=[dict(axis) for axis in first.axes],
+        options=[Option(position=each.position, text=each.text, type=each.type) for each in first.options],
+        again_of_id=first.id,
+    )
 
 
 def beside(result: Result, before: Result) -> Result:

@@ -84,6 +84,7 @@ class PollTopic(TypedDict):
     """Topic `poll:<id>`. Participants and the stage get it once the poll was opened.
 
     `results` is null until it is shown to that audience; moderators always have it.
+    `is_pulse` and `again_of_id`, the question that this one asks a second time, are there when they say something.
     `version`, `is_on_stage`, `is_on_phones` and `last` steer the control room and are for moderators.
     """
 
@@ -103,6 +104,8 @@ class PollTopic(TypedDict):
     results: Results | None
     opened_at_ms: int | None
     closed_at_ms: int | None
+    is_pulse: NotRequired[bool]
+    again_of_id: NotRequired[int]
     version: NotRequired[int]
     is_on_stage: NotRequired[bool]
     is_on_phones: NotRequired[bool]
