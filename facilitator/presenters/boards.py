@@ -3,16 +3,22 @@
 These are allow-lists: a field goes out only because a line here names it for that audience.
 """
 
+from collections.abc import Sequence
+
 from facilitator.domain.base import known_ms
 from facilitator.domain.boards import Board, BoardCounts, Post
+from facilitator.domain.clusters import Cluster
 from facilitator.presenters.acts import last_act
 from facilitator.presenters.payloads import Audience, BoardTopic, OwnPost, PostPayload
 
 
-def board_topic(board: Board, counts: BoardCounts, audience: Audience) -> BoardTopic | None:
+def board_topic(
+    board: Board, clusters: Sequence[Cluster], counts: BoardCounts, audience: Audience
+) -> BoardTopic | None:
     """A board; None for participants and the stage until it was opened."""
     if audience != "moderator" and board.state == "ready":
         return None
+    sees_clusters = audience == "moderator" or board.is_revealed
     topic: BoardTopic = {
         "id": board.id,
         "item_id": board.item_id,
@@ -22,6 +28,7 @@ def board_topic(board: Board, counts: BoardCounts, audience: Audience) -> BoardT
         "is_revealed": board.is_revealed,
         "needs_approval": board.needs_approval,
         "columns": [{"id": column.id, "title": column.title, "type": column.type} for column in board.columns],
+        "clusters": [{"id": each.id, "title": each.title} for each in clusters if sees_clusters],
         "ideas": counts.ideas,
     }
     if audience == "moderator":
@@ -40,6 +47,7 @@ def post_payload(post: Post, support: int, board: Board, audience: Audience) -> 
         "text": post.text,
         "language": post.language,
         "is_pinned": post.is_pinned,
+        "cluster_id": post.cluster_id,
         "support": support,
         "at_ms": known_ms(post.sent_at),
     }

@@ -77,14 +77,14 @@ def support_post(work: Work, actor: Actor, command: commands.SupportPost) -> Out
 def open_board(work: Work, actor: Actor, command: commands.OpenBoard) -> Outcome:
     """Take ideas."""
     access_session(work, actor).need_running()
-    board = _take_board(work, actor, command.board_id, command.version, "open_board")
+    board = take_board(work, actor, command.board_id, command.version, "open_board")
     board.open()
     return Outcome(what=board.title)
 
 
 def close_board(work: Work, actor: Actor, command: commands.CloseBoard) -> Outcome:
     """Take no more ideas."""
-    board = _take_board(work, actor, command.board_id, command.version, "close_board")
+    board = take_board(work, actor, command.board_id, command.version, "close_board")
     board.close()
     return Outcome(what=board.title)
 
@@ -92,7 +92,7 @@ def close_board(work: Work, actor: Actor, command: commands.CloseBoard) -> Outco
 def reveal_board(work: Work, actor: Actor, command: commands.RevealBoard) -> Outcome:
     """End the silent phase, or go back to it."""
     act = "reveal_board" if command.revealed else "cover_board"
-    board = _take_board(work, actor, command.board_id, command.version, act)
+    board = take_board(work, actor, command.board_id, command.version, act)
     board.reveal(revealed=command.revealed)
     boards.touch_all(work, board.id, work.rev, shown=command.revealed)
     return Outcome(act=act, what=board.title)
@@ -121,7 +121,8 @@ def move_post(work: Work, actor: Actor, command: commands.MovePost) -> Outcome:
     return Outcome()
 
 
-def _take_board(work: Work, actor: Actor, board_id: int, version: int, act: str) -> Board:
+def take_board(work: Work, actor: Actor, board_id: int, version: int, act: str) -> Board:
+    """Compare and set. Raises NotFound, or Overtaken when another host changed it first."""
     board = access_board(work, actor, board_id)
     board.take(version, by=actor.name, act=act, now=work.now)
     work.announce(BoardChanged(board_id=board.id))

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from facilitator.services import boards, editing, pairs, polls, questions, rounds, runs
+from facilitator.services import (
+    boards,
+    clusters,
+    editing,
+    pairs,
+    polls,
+    questions,
+    rounds,
+    runs,
+)
 from facilitator.services.family import Family
 
 COMMANDS: Final[Family] = {
@@ -11,6 +20,7 @@ COMMANDS: Final[Family] = {
     **pairs.COMMANDS,
     **questions.COMMANDS,
     **rounds.COMMANDS,
+    **clusters.COMMANDS,
     **runs.COMMANDS,
     **editing.COMMANDS,
 }

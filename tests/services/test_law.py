@@ -19,6 +19,7 @@ from tests.factories import Gathering, gather
 from tests.law import Held, merge
 from tests.rounds import STORIES as ROUNDS
 from tests.pairing import STORIES as PAIRING
+from tests.services.board_stories import STORIES as BOARD
 
 AUDIENCES = (MARIA, BIG_SCREEN, ELENA, GIORGOS)
 Act = Callable[[Gathering], Ack]
@@ -60,6 +61,7 @@ def reviewing(state: str) -> Act:
 STORIES: dict[str, tuple[Act, ...]] = EDITS | ROUNDS | {
     **ASKING,
     **PAIRING,
+    **BOARD,
     "respond": (
         lambda g: g.answer(ELENA, "progress", "Planned").ack,
         lambda g: g.answer(ELENA, "progress", "Not for us").ack,

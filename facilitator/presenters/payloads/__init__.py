@@ -6,7 +6,14 @@ never built, so there is nothing to strip. Shares are whole per cents over the p
 """
 
 from facilitator.presenters.payloads.acts import ActPayload, ActsTopic, LastAct
-from facilitator.presenters.payloads.boards import BoardState, BoardTopic, ColumnPayload, PostPayload, PostState
+from facilitator.presenters.payloads.boards import (
+    BoardState,
+    BoardTopic,
+    ClusterPayload,
+    ColumnPayload,
+    PostPayload,
+    PostState,
+)
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPick, OwnPost, OwnQuestion, PostStatus
 from facilitator.presenters.payloads.pairs import PairPayload, PairsTopic, ThingPayload
 from facilitator.presenters.payloads.polls import (
@@ -57,6 +64,7 @@ __all__ = [
     "BoardTopic",
     "Bye",
     "ClockPayload",
+    "ClusterPayload",
     "ColumnPayload",
     "Door",
     "GroupPayload",

@@ -19,10 +19,18 @@ class ColumnPayload(TypedDict):
     type: OptionType | None
 
 
+class ClusterPayload(TypedDict):
+    """A theme that hosts put ideas under."""
+
+    id: int
+    title: str
+
+
 class BoardTopic(TypedDict):
     """Topic `board:<id>`. Participants and the stage get it once the board was opened.
 
     While `is_revealed` is false each participant sees only their own ideas.
+    `clusters` are in their order; others than moderators get them once the ideas are revealed.
     `ideas` counts what was sent and not withdrawn or declined; `waiting` is for moderators only.
     """
 
@@ -34,6 +42,7 @@ class BoardTopic(TypedDict):
     is_revealed: bool
     needs_approval: bool
     columns: list[ColumnPayload]
+    clusters: list[ClusterPayload]
     ideas: int
     waiting: NotRequired[int]
     version: NotRequired[int]
@@ -49,6 +58,7 @@ class PostPayload(TypedDict):
     text: str
     language: str
     is_pinned: bool
+    cluster_id: int | None
     support: int
     at_ms: int
     state: NotRequired[PostState]
