@@ -1,6 +1,7 @@
 """Hosts sort ideas: who may, what it changes for whom, and what is refused."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_a_cluster_of_another_board_or_a_dissolved_one_is_not_found(gathering: G
     care = add(gathering, "Care")
     if name != "restore_cluster":
         gathering.steer(MARIA, "dissolve_cluster", board_id=gathering.board().id, cluster_id=care)
-    extra = {
+    extra: dict[str, dict[str, object]] = {
         "rename_cluster": {"title": "Time"},
         "merge_clusters": {"into_id": add(gathering, "Time")},
         "restore_cluster": {"post_ids": []},
@@ -110,7 +111,7 @@ def test_a_cluster_of_another_board_or_a_dissolved_one_is_not_found(gathering: G
 
 def test_sorting_compares_versions_and_is_for_hosts(gathering: Gathering) -> None:
     add(gathering, "Care", "A crèche")
-    args = {"board_id": gathering.board().id, "title": "Late"}
+    args: dict[str, Any] = {"board_id": gathering.board().id, "title": "Late"}
     with pytest.raises(Refusal) as refused:
         gathering.send(ANDERS, "add_cluster", **args, version=gathering.board().version - 1)
     assert (refused.value.code, refused.value.details["by"]) == ("overtaken", MARIA.name)

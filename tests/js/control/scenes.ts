@@ -97,6 +97,7 @@ export function board(changes: Partial<BoardTopic> = {}): BoardTopic {
     state: "ready",
     is_revealed: false,
     needs_approval: true,
+    clusters: [],
     columns: [
       { id: 1, title: "Offer", type: "offer" },
       { id: 2, title: "Ask", type: "ask" },
@@ -117,6 +118,7 @@ export function post(id: number, changes: Partial<PostPayload> = {}): PostPayloa
     text: `Idea ${id}`,
     language: "en",
     is_pinned: false,
+    cluster_id: null,
     support: 0,
     at_ms: START_MS + id,
     state: "waiting",

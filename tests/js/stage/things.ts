@@ -100,6 +100,7 @@ export function board(change: Partial<BoardTopic> = {}): BoardTopic {
     state: "open",
     is_revealed: false,
     needs_approval: true,
+    clusters: [],
     columns: [
       { id: 311, title: "Offer", type: "offer" },
       { id: 312, title: "Ask", type: "ask" },
@@ -118,6 +119,7 @@ export function post(id: number, change: Partial<PostPayload> = {}): PostPayload
     text: `Idea ${id}`,
     language: "en",
     is_pinned: false,
+    cluster_id: null,
     support: 0,
     at_ms: id,
     ...change,
