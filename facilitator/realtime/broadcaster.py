@@ -1,11 +1,14 @@
 """Tells every audience what changed: once a window, one read, one rendering, one frame an audience.
 
+All audiences that are due are told from the same read; who has nobody here is not read for at all.
 The window stretches with what a flush costs, so that at least half of the time stays free for answers.
 A host's act goes out at once. Answers and ideas are gathered for a window, and in a small room for a
 longer one, because there a number that moves by one tells who just answered.
 """
 
+import math
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import structlog
@@ -23,25 +26,29 @@ from facilitator.storage import people, sessions
 
 URGENT_S = 0.02
 TICK_S = 1.0
+NEVER = math.inf
 ALL: frozenset[Audience] = frozenset({"participant", "stage", "moderator"})
 log = structlog.get_logger()
 
 
 @dataclass(kw_only=True)
 class _Chain:
-    """What one audience of one session was told last."""
+    """What one audience of one session was told last, and when it will be told more."""
 
     sent: int
     flushed_at: float = 0.0
-    cost_s: float = 0.0
-    is_due: bool = False
-    is_flushing: bool = False
+    due_at: float = NEVER
 
 
 @dataclass(kw_only=True)
 class _Session:
+    """`latest` is the number of the last change that is known of; `people` wait for changes of their own things."""
+
     chains: dict[Audience, _Chain]
+    latest: int
     people: set[int] = field(default_factory=set)
+    cost_s: float = 0.0
+    is_flushing: bool = False
 
 
 class Broadcaster:
@@ -64,68 +71,92 @@ class Broadcaster:
 
     def _mark(self, done: Done) -> None:
         known = self._session(done.session_id, done.ack["rev"] - 1)
+        known.latest = max(known.latest, done.ack["rev"])
         known.people |= done.people
-        for audience in ALL:
-            self._schedule(done.session_id, audience, is_urgent=done.is_urgent)
+        self._schedule(done.session_id, ALL, is_urgent=done.is_urgent)
 
     def _session(self, session_id: int, rev: int) -> _Session:
         if session_id not in self._sessions:
-            self._sessions[session_id] = _Session(chains={audience: _Chain(sent=rev) for audience in ALL})
+            chains: dict[Audience, _Chain] = {audience: _Chain(sent=rev) for audience in ALL}
+            self._sessions[session_id] = _Session(chains=chains, latest=rev)
         return self._sessions[session_id]
 
-    def _schedule(self, session_id: int, audience: Audience, *, is_urgent: bool) -> None:
-        chain = self._sessions[session_id].chains[audience]
-        if chain.is_due and not is_urgent:
-            return
-        chain.is_due = True
-        delay = URGENT_S if is_urgent else self._delay_s(session_id, audience)
-        self._desk.loop.spawn(lambda: self._flush_later(session_id, audience, delay))
+    def _schedule(self, session_id: int, audiences: Iterable[Audience], *, is_urgent: bool) -> None:
+        moments, now = set(), time.monotonic()
+        for audience in audiences:
+            chain = self._sessions[session_id].chains[audience]
+            if chain.due_at != NEVER and not is_urgent:
+                continue
+            due_at = now + URGENT_S if is_urgent else self._next_window(session_id, audience, now)
+            if due_at < chain.due_at:
+                chain.due_at = due_at
+                moments.add(due_at)
+        for moment in moments:
+            self._desk.loop.spawn(lambda moment=moment: self._flush_at(session_id, moment))  # type: ignore[misc]
 
-    def _delay_s(self, session_id: int, audience: Audience) -> float:
-        """How long a change that nobody is in a hurry for waits for others.
+    def _next_window(self, session_id: int, audience: Audience, now: float) -> float:
+        """When an audience is told of a change that nobody is in a hurry for.
 
         In a small room it waits a whole slow step, also when it is the first for long: a number that moves
         right after somebody tapped tells who it was.
         """
-        is_small = self._presence.participants(session_id) < self._settings.small_room
-        if is_small and audience != "moderator":
-            return self._settings.small_room_window_ms / 1000
-        chain = self._sessions[session_id].chains[audience]
-        window_s = max(self._settings.window_ms / 1000, 2 * chain.cost_s)
-        return max(URGENT_S, chain.flushed_at + window_s - time.monotonic())
+        if audience != "moderator" and self._presence.participants(session_id) < self._settings.small_room:
+            return now + self._settings.small_room_window_ms / 1000
+        known = self._sessions[session_id]
+        window_s = max(self._settings.window_ms / 1000, 2 * known.cost_s)
+        return max(now + URGENT_S, known.chains[audience].flushed_at + window_s)
 
-    def _flush_later(self, session_id: int, audience: Audience, delay: float) -> None:
-        self._desk.loop.sleep(delay)
-        chain = self._sessions[session_id].chains[audience]
-        while chain.is_flushing:
+    def _flush_at(self, session_id: int, moment: float) -> None:
+        """Tell every audience that is due by then, all of them from one read."""
+        known = self._sessions[session_id]
+        self._desk.loop.sleep(max(0.0, moment - time.monotonic()))
+        while known.is_flushing:
             self._desk.loop.sleep(URGENT_S)
-        if not chain.is_due:
-            return
-        chain.is_due, chain.is_flushing = False, True
-        watch = Stopwatch()
         # Counted from its beginning: what comes while a flush runs must wait for the next window.
-        chain.flushed_at = time.monotonic()
+        now = max(moment, time.monotonic())
+        due = {audience: chain for audience, chain in known.chains.items() if chain.due_at <= now}
+        if not due:
+            return
+        for chain in due.values():
+            chain.due_at, chain.flushed_at = NEVER, now
+        known.is_flushing = True
+        watch = Stopwatch()
         try:
-            self._flush(session_id, audience, chain)
+            self._flush(session_id, known, due)
         except Refusal as refusal:
             log.warning("not_sent", code=refusal.code)
         finally:
-            chain.is_flushing, chain.cost_s = False, watch.seconds
+            known.is_flushing, known.cost_s = False, watch.seconds
 
-    def _flush(self, session_id: int, audience: Audience, chain: _Chain) -> None:
-        state = self._desk.changes(session_id, frozenset({audience}), chain.sent)[audience]
-        chain.sent = state["rev"]
-        self._desk.shared.sent(session_id, audience, state["rev"])
-        if state["topics"] or state["posts"] or state["questions"]:
-            self._server.emit("change", state, to=f"{session_id}:{audience}")
-        if audience == "participant":
-            self._tell_people(session_id, state["rev"])
+    def _flush(self, session_id: int, known: _Session, due: Mapping[Audience, _Chain]) -> None:
+        present = self._presence.audiences(session_id)
+        for audience in due.keys() - present:
+            self._note_sent(session_id, audience, known.latest)
+        listening = frozenset(due.keys() & present)
+        if listening:
+            since = min(due[audience].sent for audience in listening)
+            states = self._desk.changes(session_id, listening, since)
+            for audience, state in states.items():
+                self._note_sent(session_id, audience, state["rev"])
+            for audience, state in states.items():
+                if state["topics"] or state["posts"] or state["questions"]:
+                    self._server.emit("change", state, to=f"{session_id}:{audience}")
+        if "participant" in due:
+            self._tell_people(known)
 
-    def _tell_people(self, session_id: int, rev: int) -> None:
-        known = self._sessions[session_id]
+    def _note_sent(self, session_id: int, audience: Audience, rev: int) -> None:
+        """Whoever comes from now on needs a snapshot that is as new, be it that nobody was there to be told."""
+        chain = self._sessions[session_id].chains[audience]
+        chain.sent = max(chain.sent, rev)
+        self._desk.shared.sent(session_id, audience, chain.sent)
+
+    def _tell_people(self, known: _Session) -> None:
         waiting, known.people = known.people, set()
-        for participant_id in waiting:
-            me = self._desk.read(lambda work, who=participant_id: read_me(work, who))  # type: ignore[misc]
+        if not waiting:
+            return
+        rev = known.chains["participant"].sent
+        own = self._desk.read(lambda work: {who: read_me(work, who) for who in waiting})
+        for participant_id, me in own.items():
             self._server.emit("me", {"rev": rev, "me": me}, to=f"me:{participant_id}")
 
     def _tick_forever(self) -> None:
@@ -142,9 +173,9 @@ class Broadcaster:
         """Changes that other processes made, or that a lost reply hid from us."""
         for session_id, rev in self._desk.read(sessions.list_running):
             known = self._session(session_id, rev)
-            for audience, chain in known.chains.items():
-                if rev > chain.sent and not chain.is_due:
-                    self._schedule(session_id, audience, is_urgent=False)
+            known.latest = max(known.latest, rev)
+            behind = [audience for audience, chain in known.chains.items() if rev > chain.sent]
+            self._schedule(session_id, behind, is_urgent=False)
 
     def _drop_revoked(self) -> None:
         """Close the sockets of links that were revoked, wherever that was done."""
