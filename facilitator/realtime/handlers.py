@@ -9,6 +9,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitator.domain.errors import BadShape, Refusal, Trouble
 from facilitator.domain.permissions import Actor
+from facilitator.presenters.payloads import State
 from facilitator.presenters.refusals import clock, nack
 from facilitator.services.desk import Desk
 from facilitator.services.state import AUDIENCES
@@ -26,6 +27,8 @@ class Handlers:
         self._desk = desk
         self._presence = desk.presence
         self._tickets: dict[str, str] = {}
+        self._newcomers: dict[str, tuple[Actor, State]] = {}
+        self._server.manager.greet = self._greet
         for name in ("connect", "disconnect", "act", "state", "clock", "echo", "report"):
             self._server.on(
                 name, _answered(getattr(self, name)) if name not in {"connect", "disconnect"} else getattr(self, name)
@@ -36,7 +39,7 @@ class Handlers:
         ticket = auth.get("ticket") if isinstance(auth, dict) else None
         try:
             self._desk.rates.need("handshake", environ.get("REMOTE_ADDR", "unknown"))
-            actor = self._desk.actor(ticket)
+            actor, state = self._desk.enter(ticket)
         except Refusal as refusal:
             raise Refused(refusal.message, nack(refusal)) from None
         self._tickets[sid] = str(ticket)
@@ -45,12 +48,13 @@ class Handlers:
         self._presence.enter(sid, actor)
         for room in rooms_of(actor):
             self._server.enter_room(sid, room)
-        self._desk.loop.spawn(lambda: self._send_snapshot(sid))
+        self._newcomers[sid] = actor, state
 
     def disconnect(self, sid: str, *reason: object) -> None:
         """Somebody is gone."""
         del reason
         self._tickets.pop(sid, None)
+        self._newcomers.pop(sid, None)
         self._presence.leave(sid)
 
     def act(self, sid: str, envelope: object = None) -> object:
@@ -84,9 +88,15 @@ class Handlers:
         self._presence.report(sid, unsent)
         return clock()
 
-    def _send_snapshot(self, sid: str) -> None:
+    def _greet(self, sid: str) -> None:
+        """Give a newcomer the state, read again when others were told of changes in the meantime."""
+        newcomer = self._newcomers.pop(sid, None)
+        if newcomer is None:
+            return
+        actor, state = newcomer
         try:
-            state = self._desk.state(self._tickets.get(sid), None)
+            while not self._desk.is_current(actor, state):
+                state = self._desk.state(self._tickets.get(sid), None)
         except Refusal as refusal:
             self._server.emit("bye", {**nack(refusal), "retry_in_ms": None}, to=sid)
         else:

@@ -4,6 +4,7 @@ The stock manager searches every room for whoever goes, and every newcomer for w
 network of a full hall fails at once, it would search for many seconds and do nothing else.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from socketio.manager import Manager
@@ -13,10 +14,11 @@ Whom = tuple[str, str]
 
 
 class Register(Manager):  # type: ignore[misc, unused-ignore]
-    """The library's rooms, and for each client the rooms that it is in."""
+    """The library's rooms, and for each client the rooms that it is in. `greet` is called for each newcomer."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.greet: Callable[[str], None] = _say_nothing
         self._rooms_of: dict[Whom, dict[str | None, None]] = {}
         self._coming: set[Whom] = set()
         self._going: set[Whom] = set()
@@ -32,8 +34,9 @@ class Register(Manager):  # type: ignore[misc, unused-ignore]
         return sid
 
     def connect(self, sid: str, namespace: str) -> str:
-        """Their ticket is good."""
+        """Their ticket is good, and they were told so: from now on they hear what is said."""
         self._coming.discard((namespace, sid))
+        self.greet(sid)
         return sid
 
     def is_pre_connected(self, sid: str, namespace: str) -> bool:
@@ -76,3 +79,8 @@ class Register(Manager):  # type: ignore[misc, unused-ignore]
     def get_rooms(self, sid: str, namespace: str) -> list[str]:
         """The rooms that somebody is in."""
         return [room for room in self._rooms_of.get((namespace, sid), ()) if room is not None]
+
+
+def _say_nothing(sid: str) -> None:
+    """Greet nobody."""
+    del sid

@@ -21,7 +21,7 @@ from facilitator.services.presence import Presence
 from facilitator.services.rates import Rates, rate_of
 from facilitator.services.shared import SharedStates
 from facilitator.services.state import AUDIENCES, read_me, read_state, shared_state
-from facilitator.services.tickets import Ticket, Tickets
+from facilitator.services.tickets import Tickets
 from facilitator.storage.database import Database, Work
 from facilitator.storage.readers import Readers
 from facilitator.storage.writer import Job, Writer
@@ -95,10 +95,27 @@ class Desk:
         holder = self.tickets.read(ticket)
         return self.read(lambda work: access_actor(work, holder))
 
+    def enter(self, ticket: object) -> tuple[Actor, State]:
+        """Who holds a ticket, and what they see, from one read.
+
+        Whoever listens from now on must ask `is_current` afterwards: what was sent meanwhile is not in it.
+        """
+        holder = self.tickets.read(ticket)
+
+        def look(work: Work) -> tuple[Actor, State]:
+            actor = access_actor(work, holder)
+            return actor, self._state_of(work, actor, None)
+
+        return self.read(look)
+
+    def is_current(self, actor: Actor, state: State) -> bool:
+        """Tell whether a snapshot holds everything that was sent to everybody by now."""
+        return state["rev"] >= self.shared.last_sent(actor.session_id, AUDIENCES[actor.role])
+
     def state(self, ticket: object, since: int | None) -> State:
         """What the holder of a ticket sees: a snapshot, or what changed after `since`."""
         holder = self.tickets.read(ticket)
-        return self.read(lambda work: self._state(work, holder, since))
+        return self.read(lambda work: self._state_of(work, access_actor(work, holder), since))
 
     def changes(self, session_id: int, audiences: frozenset[Audience], since: int) -> dict[Audience, State]:
         """What changed after `since` for several audiences, from one read."""
@@ -111,7 +128,16 @@ class Desk:
     def join(self, raw: object) -> Joined:
         """Let somebody in and give them their ticket."""
         request = joining.parse(raw)
-        return self.write(lambda work: joining.join(work, request))
+        reply = self.loop.reply()
+        self.writer.submit(
+            Job(
+                run=lambda work: joining.join(work, request),
+                reply=reply,
+                prepare=joining.prepare_joins,
+                about=request,
+            )
+        )
+        return cast("Joined", reply.wait())
 
     def read(self, question: Callable[[Work], T]) -> T:
         """Ask the database something and wait for the answer."""
@@ -135,8 +161,7 @@ class Desk:
             for listener in self._listeners:
                 listener(done)
 
-    def _state(self, work: Work, holder: Ticket, since: int | None) -> State:
-        actor = access_actor(work, holder)
+    def _state_of(self, work: Work, actor: Actor, since: int | None) -> State:
         audience = AUDIENCES[actor.role]
         if since is not None or audience == "moderator":
             return read_state(work, actor, since)

@@ -1,5 +1,6 @@
 """Coming in: what a door says, and getting a ticket."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -37,7 +38,7 @@ def parse(raw: object) -> JoinRequest:
 
 def look_at_door(work: Work, code: str) -> Door:
     """What somebody with a code may know before joining. Raises CodeUnknown."""
-    session = _by_code(work, code)
+    session = _known(sessions.find_by_code(work, read_code(code)))
     return {
         "state": _door_state(session),
         "title": session.title,
@@ -52,9 +53,9 @@ def look_at_door(work: Work, code: str) -> Door:
 
 def join(work: Work, request: JoinRequest) -> Joined:
     """Let somebody in. Raises CodeUnknown, TooEarly, DoorsLocked or SessionEnded."""
-    session = _by_code(work, request.code)
+    session = _known(sessions.find_door(work, read_code(request.code)))
     session.admit()
-    if request.group_id is not None and request.group_id not in {group.id for group in session.groups}:
+    if request.group_id is not None and not sessions.has_group(work, session.id, request.group_id):
         raise NotFound
     token = new_token()
     people.put_participant(
@@ -72,8 +73,13 @@ def join(work: Work, request: JoinRequest) -> Joined:
     return {"ticket": f"p.{token}", "code": session.code}
 
 
-def _by_code(work: Work, typed: str) -> Session:
-    session = sessions.find_by_code(work, read_code(typed))
+def prepare_joins(work: Work, requests: Sequence[JoinRequest]) -> None:
+    """Read the doors that a crowd comes to, each of them once."""
+    for request in requests:
+        sessions.find_door(work, read_code(request.code))
+
+
+def _known(session: Session | None) -> Session:
     if session is None:
         raise CodeUnknown
     return session

@@ -34,6 +34,10 @@ class SharedStates:
         """Changes up to `rev` were sent to the audience: older snapshots are of no use to it."""
         self._sent[session_id, audience] = rev
 
+    def last_sent(self, session_id: int, audience: Audience) -> int:
+        """Number of the last change that was sent to the audience; 0 when none was."""
+        return self._sent.get((session_id, audience), 0)
+
     def get(self, work: Work, session_id: int, audience: Audience) -> State:
         """A snapshot of the shared things; the caller may put their own things into it."""
         slot = self._slots.setdefault((session_id, audience), _Slot())
@@ -46,4 +50,4 @@ class SharedStates:
 
     def _is_fresh(self, slot: _Slot, session_id: int, audience: Audience) -> bool:
         is_young = time.monotonic() - slot.read_at < FRESH_FOR_S
-        return is_young and slot.state is not None and slot.state["rev"] >= self._sent.get((session_id, audience), 0)
+        return is_young and slot.state is not None and slot.state["rev"] >= self.last_sent(session_id, audience)

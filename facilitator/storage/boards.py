@@ -2,12 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from facilitator.domain.boards import Board, BoardCounts, Post, Support
 from facilitator.storage.database import Work
+
+_OWN_POSTS: Final = (
+    select(Post)
+    .where(Post.participant_id == bindparam("person"), Post.state != "withdrawn")
+    .order_by(Post.sent_at, Post.id)
+)
+_OWN_SUPPORTS: Final = select(Support.post_id).where(Support.participant_id == bindparam("person"))
 
 
 def find(work: Work, session_id: int, board_id: int) -> Board | None:
@@ -86,13 +94,12 @@ def posts_since(work: Work, session_id: int, since: int) -> Sequence[tuple[Post,
 
 def own_posts(work: Work, participant_id: int) -> Sequence[Post]:
     """A person's ideas that were not withdrawn, in the order they were sent."""
-    query = select(Post).where(Post.participant_id == participant_id, Post.state != "withdrawn")
-    return work.orm.scalars(query.order_by(Post.sent_at, Post.id)).all()
+    return work.orm.scalars(_OWN_POSTS, {"person": participant_id}).all()
 
 
 def own_supports(work: Work, participant_id: int) -> Sequence[int]:
     """Ids of the ideas that a person supports."""
-    return work.orm.scalars(select(Support.post_id).where(Support.participant_id == participant_id)).all()
+    return work.orm.scalars(_OWN_SUPPORTS, {"person": participant_id}).all()
 
 
 def put_support(work: Work, post_id: int, participant_id: int, *, supported: bool) -> bool:

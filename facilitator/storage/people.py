@@ -1,10 +1,11 @@
 """Participants, personal links and organisers, as rows."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from facilitator.domain.people import Link, Organiser, Participant, SignInLink
 from facilitator.storage.database import Work
@@ -55,9 +56,24 @@ def count_by_group(work: Work, session_id: int) -> dict[int | None, int]:
 
 
 def put_participant(work: Work, participant: Participant) -> None:
-    """Store somebody who joined."""
-    work.orm.add(participant)
-    work.orm.flush()
+    """Store somebody who joined, with the next flush."""
+    work.buffer(Newcomers).people.append(participant)
+
+
+@dataclass(kw_only=True)
+class Newcomers:
+    """People who joined and wait to be written."""
+
+    people: list[Participant] = field(default_factory=list)
+
+    def write(self, work: Work) -> None:
+        """Write them all in one statement."""
+        rows = [{name: getattr(person, name) for name in _COLUMNS} for person in self.people]
+        work.orm.connection().execute(_JOIN, rows)
+
+
+_COLUMNS: Final = Participant.__table__.columns.keys()
+_JOIN: Final = insert(Participant)
 
 
 def find_link(work: Work, link_id: int) -> Link | None:

@@ -9,9 +9,10 @@ from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from facilitator.domain.agenda import AgendaItem
-from facilitator.domain.sessions import Course, Session
+from facilitator.domain.sessions import Course, Group, Session
 from facilitator.storage.database import Work
 
+_BY_CODE: Final = select(Session).where(Session.code == bindparam("code"))
 _COURSES: Final = (
     select(Session.id, Session.rev, Session.state)
     .where(Session.id.in_(bindparam("ids", expanding=True)))
@@ -64,9 +65,19 @@ def _load(work: Work, session_id: int) -> Session | None:
 
 
 def find_by_code(work: Work, code: str) -> Session | None:
-    """The session with this join code."""
-    query = select(Session).where(Session.code == code).options(selectinload(Session.groups))
-    return work.orm.scalars(query).one_or_none()
+    """The session with this join code, with its groups."""
+    return work.orm.scalars(_BY_CODE.options(selectinload(Session.groups)), {"code": code}).one_or_none()
+
+
+def find_door(work: Work, code: str) -> Session | None:
+    """The session with this join code, without its groups: many people ask for it in the same moment."""
+    return work.once(("door", code), lambda: work.orm.scalars(_BY_CODE, {"code": code}).one_or_none())
+
+
+def has_group(work: Work, session_id: int, group_id: int) -> bool:
+    """Tell whether a session has this group."""
+    query = select(Group.id).where(Group.session_id == session_id, Group.id == group_id)
+    return work.once(("group", session_id, group_id), lambda: work.orm.scalar(query) is not None)
 
 
 def find_by_public_id(work: Work, public_id: str) -> Session | None:
