@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Post
+from facilitator.domain.pairs import PairCount, Thing
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
@@ -28,6 +29,9 @@ class Harvest:
     results: Mapping[int, Result]
     boards: Sequence[Board]
     posts: Sequence[tuple[Post, int]]
+    barriers: Sequence[Thing] = ()
+    factors: Sequence[Thing] = ()
+    pairs: Sequence[PairCount] = ()
     answers: Mapping[int, Sequence[AnonymousAnswer]] = field(default_factory=dict)
     acts: Sequence[Act] = ()
 

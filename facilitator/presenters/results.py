@@ -14,6 +14,7 @@ from facilitator.domain.takeaway import Shown
 from facilitator.presenters.figures import average_of, counted, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
+from facilitator.presenters.matrix import Matrix, matrix_of
 
 DOTS_AT_MOST: Final = 60
 """Up to so many people each is a dot; beyond that, lines become bars. The browser's figures do the same."""
@@ -115,6 +116,7 @@ class ResultsPage:
     facts: Sequence[tuple[str, str]]
     steps: Sequence[Step]
     not_asked: Sequence[str]
+    matrix: Matrix | None
 
 
 def results_page(harvest: Harvest) -> ResultsPage:
@@ -128,6 +130,7 @@ def results_page(harvest: Harvest) -> ResultsPage:
         facts=list(_facts(harvest)),
         steps=[_step(harvest, item, number) for item, number in zip(harvest.items, count(1), strict=False)],
         not_asked=[poll.title for poll in harvest.polls if poll.state == "ready"],
+        matrix=matrix_of(harvest),
     )
 
 

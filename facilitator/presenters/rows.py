@@ -99,6 +99,19 @@ class IdeaRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PairRow:
+    """A success factor and a barrier that it answered, or was proposed to answer."""
+
+    barrier: Annotated[str, About("Barrier", "What holds people back.")]
+    barrier_people: Annotated[int | None, About("Barrier chosen by", "How many people chose the barrier.")]
+    factor: Annotated[str | None, About("Success factor", "What helped; empty for a barrier without an answer.")]
+    people: Annotated[int, About("Paired by", "How many people say that it answered the barrier for them.")]
+    is_from_host: Annotated[bool, About("Paired by a host", "Whether a host put the two together.")]
+    is_proposed: Annotated[bool, About("Proposed", "Whether the two were proposed before the session.")]
+    is_gap: Annotated[bool, About("Gap", "A barrier that people chose and that nobody has an answer for.")]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActRow:
     """One line of the log of what hosts did."""
 

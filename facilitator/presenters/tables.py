@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 from facilitator.domain.agenda import planned_starts
 from facilitator.domain.boards import Board, Column, Post
+from facilitator.domain.pairs import gaps
 from facilitator.domain.polls.kind import Line, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
@@ -14,7 +15,7 @@ from facilitator.presenters.columns import columns_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.payloads import PostState
-from facilitator.presenters.rows import ActRow, AgendaRow, AnswerRow, IdeaRow, PollRow, SessionRow
+from facilitator.presenters.rows import ActRow, AgendaRow, AnswerRow, IdeaRow, PairRow, PollRow, SessionRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +154,24 @@ def _idea_row(board: Board, column: Column, post: Post, support: int) -> IdeaRow
     )
 
 
+def _pairs(harvest: Harvest) -> Iterator[PairRow]:
+    """Every barrier with what answered it; one without a pair stands alone."""
+    factors = {factor.ref: factor.text for factor in harvest.factors}
+    without = {barrier.ref for barrier in gaps(harvest.barriers, harvest.pairs)}
+    for barrier in harvest.barriers:
+        found = [pair for pair in harvest.pairs if pair.barrier == barrier.ref and pair.factor in factors]
+        for pair in found or (None,):
+            yield PairRow(
+                barrier=barrier.text,
+                barrier_people=barrier.people,
+                factor=factors[pair.factor] if pair else None,
+                people=pair.people if pair else 0,
+                is_from_host=pair is not None and pair.is_from_host,
+                is_proposed=pair is not None and pair.is_proposed,
+                is_gap=barrier.ref in without,
+            )
+
+
 def _acts(harvest: Harvest) -> Iterator[ActRow]:
     for act in harvest.acts:
         yield ActRow(at=harvest.local(act.at), by=act.by, act=act.act, what=act.what, rev=act.rev)
@@ -164,5 +183,6 @@ TABLES: Final[Mapping[str, TableKind]] = {
     "polls": TableKind(title="Questions", row=PollRow, rows=_polls),
     "answers": TableKind(title="Answers", row=AnswerRow, rows=_answers),
     "ideas": TableKind(title="Ideas", row=IdeaRow, rows=_ideas),
+    "pairs": TableKind(title="What answered what", row=PairRow, rows=_pairs),
     "acts": TableKind(title="Acts", row=ActRow, rows=_acts),
 }

@@ -5,12 +5,14 @@ from typing import TypeVar
 
 from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Post
+from facilitator.domain.pairs import BARRIERS, FACTORS
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls import Poll
 from facilitator.presenters.harvest import Harvest
 from facilitator.services.access import access_session
 from facilitator.services.counting import results_of
-from facilitator.storage import boards, exports, people, polls, sessions
+from facilitator.services.things import read_things
+from facilitator.storage import boards, exports, pairs, people, polls, sessions
 from facilitator.storage.database import Work
 
 Owned = TypeVar("Owned", Poll, Board)
@@ -22,6 +24,7 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
     items = sessions.agenda(work, session.id)
     asked = _in_agenda_order(polls.list_of(work, session.id), items)
     ids = [poll.id for poll in asked]
+    things = read_things(work, session)
     return Harvest(
         session=session,
         now=work.now,
@@ -31,6 +34,9 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
         results=results_of(work, asked),
         boards=_in_agenda_order(boards.list_of(work, session.id), items),
         posts=_kept_posts(work, session.id),
+        barriers=things.of(BARRIERS, "moderator"),
+        factors=things.of(FACTORS, "moderator"),
+        pairs=pairs.counts(work, session.id),
         answers=exports.answers(work, ids) if with_rows else {},
         acts=exports.acts(work, session.id) if with_rows else (),
     )

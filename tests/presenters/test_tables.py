@@ -23,6 +23,7 @@ COLUMNS = {
     "polls": "poll_number poll kind state answered base not_applicable other_count mean line value type count share",
     "answers": "poll_number poll options other_text value not_applicable text language is_hidden",
     "ideas": "board column type text language state support is_pinned",
+    "pairs": "barrier barrier_people factor people is_from_host is_proposed is_gap",
     "acts": "at by act what rev",
 }
 
