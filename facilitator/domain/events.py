@@ -60,6 +60,17 @@ class PairsChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PollStartedOver(PollChanged):
+    """The answers to a question were put aside or brought back; `whose` are the participants who gave them."""
+
+    whose: frozenset[int] = frozenset()
+
+    def people(self) -> frozenset[int]:
+        """Those whose answer vanished or came back."""
+        return self.whose
+
+
+@dataclass(frozen=True, kw_only=True)
 class BoardChanged(Event):
     """A board was opened, closed, revealed or edited."""
 

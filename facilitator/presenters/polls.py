@@ -4,6 +4,8 @@ These are allow-lists: a field goes out only because a line here names it for th
 """
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
 
 from facilitator.domain.base import known_ms, ms
 from facilitator.domain.polls.ballot import SavedBallot
@@ -21,8 +23,20 @@ from facilitator.presenters.payloads import (
 )
 
 
-def poll_topic(poll: Poll, result: Result, audience: Audience) -> PollTopic | None:
-    """A poll; None for participants and the stage until it was opened."""
+class Reset(Protocol):
+    """A reset that can still be turned back."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was."""
+
+    @property
+    def by(self) -> str:
+        """Who did it."""
+
+
+def poll_topic(poll: Poll, result: Result, audience: Audience, *, aside: Reset | None = None) -> PollTopic | None:
+    """A poll; None for participants and the stage until it was opened. `aside` is its last reset."""
     if audience != "moderator" and poll.state == "ready":
         return None
     topic: PollTopic = {
@@ -47,6 +61,10 @@ def poll_topic(poll: Poll, result: Result, audience: Audience) -> PollTopic | No
         topic["is_pulse"] = True
     if poll.again_of_id is not None:
         topic["again_of_id"] = poll.again_of_id
+    if aside is not None:
+        topic["restarted_at_ms"] = known_ms(aside.at)
+    if audience == "moderator" and poll.left_out_minutes is not None:
+        topic["left_out_minutes"] = poll.left_out_minutes
     if audience == "moderator":
         topic["version"], topic["last"] = poll.version, last_act(poll)
         topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones

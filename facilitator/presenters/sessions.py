@@ -64,10 +64,12 @@ def agenda_topic(
             "state": item.state,
             "started_at_ms": ms(item.started_at),
             "spent_ms": item.spent_ms,
+            "is_form": item.is_on_one_page,
             "poll_ids": [poll.id for poll in polls if poll.item_id == item.id],
             "board_ids": [board.id for board in boards if board.item_id == item.id],
         }
         if audience == "moderator":
             payload["notes"] = item.notes
+            payload["opens_own"], payload["closes_own"] = item.opens_own, item.closes_own
         payloads.append(payload)
     return {"items": payloads}

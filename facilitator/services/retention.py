@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
-from facilitator.storage import records, sessions
+from facilitator.services.resets import SHELF_LASTS
+from facilitator.storage import records, sessions, shelf
 from facilitator.storage.database import Work
 
 REPEATS_LAST: Final = timedelta(days=1)
@@ -13,4 +14,14 @@ REPEATS_LAST: Final = timedelta(days=1)
 def sweep(work: Work) -> int:
     """Erase what is due, with everything in it. Returns how many sessions went."""
     records.forget_ops(work, work.now - REPEATS_LAST)
+    _clear_shelf(work)
     return sessions.erase_due(work, work.now.date())
+
+
+def _clear_shelf(work: Work) -> None:
+    """Erase answers that were put aside a day ago. Browsers learn that they cannot come back."""
+    for session_id, poll_ids in shelf.erase_until(work, work.now - SHELF_LASTS).items():
+        session = sessions.find(work, session_id)
+        if session is not None:
+            session.rev += 1
+            records.stamp_topics(work, session_id, {f"poll:{poll_id}" for poll_id in poll_ids}, session.rev)

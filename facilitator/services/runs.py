@@ -12,7 +12,8 @@ from facilitator.services.access import access_item, access_session
 from facilitator.services.commands import runs as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
-from facilitator.storage import boards, pairs, polls, questions, sessions
+from facilitator.services.owning import begin_step, leave_step
+from facilitator.storage import boards, pairs, polls, questions, sessions, shelf
 from facilitator.storage.database import Work
 
 
@@ -30,7 +31,7 @@ def start_session(work: Work, actor: Actor, command: commands.StartSession) -> O
     session.start(work.now)
     first = next_item(sessions.agenda(work, session.id), after=None)
     if first is not None:
-        _enter(work, session, first)
+        _enter(work, actor, session, first)
     work.announce(AgendaMoved())
     return Outcome(what=first.title if first else "")
 
@@ -42,8 +43,8 @@ def go_to_item(work: Work, actor: Actor, command: commands.GoToItem) -> Outcome:
     item = access_item(work, actor, command.item_id)
     if item.id == session.current_item_id:
         raise NotLive("This step is the current one already. Nothing was changed.")
-    _leave_current(work, session)
-    _enter(work, session, item)
+    _leave_current(work, actor, session)
+    _enter(work, actor, session, item)
     work.announce(AgendaMoved())
     return Outcome(what=item.title)
 
@@ -59,7 +60,7 @@ def skip_item(work: Work, actor: Actor, command: commands.SkipItem) -> Outcome:
     elif item.id != session.current_item_id:
         item.state = "skipped"
     else:
-        _skip_current(work, session, item)
+        _skip_current(work, actor, session, item)
     work.announce(AgendaMoved())
     return Outcome(what=item.title)
 
@@ -76,10 +77,11 @@ def add_minutes(work: Work, actor: Actor, command: commands.AddMinutes) -> Outco
 def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outcome:
     """End the session: close what is open, and forget who gave which answer."""
     session = _take(work, actor, command.version, "end_session")
-    _leave_current(work, session)
+    _leave_current(work, actor, session)
     session.end(work.now)
     _close_everything(work, actor, session)
     polls.cut_links(work, session.id)
+    shelf.cut_links(work, session.id)
     boards.cut_links(work, session.id)
     questions.cut_links(work, session.id)
     pairs.cut_links(work, session.id)
@@ -119,23 +121,26 @@ def _take(work: Work, actor: Actor, version: int, act: str) -> Session:
     return session
 
 
-def _enter(work: Work, session: Session, item: AgendaItem) -> None:
+def _enter(work: Work, actor: Actor, session: Session, item: AgendaItem) -> None:
     item.enter(work.now)
     session.current_item_id = item.id
+    begin_step(work, actor, item)
 
 
-def _leave_current(work: Work, session: Session) -> None:
+def _leave_current(work: Work, actor: Actor, session: Session) -> None:
     for item in sessions.agenda(work, session.id):
         if item.id == session.current_item_id:
             item.leave(work.now)
+            leave_step(work, actor, item)
 
 
-def _skip_current(work: Work, session: Session, item: AgendaItem) -> None:
+def _skip_current(work: Work, actor: Actor, session: Session, item: AgendaItem) -> None:
     following = next_item(sessions.agenda(work, session.id), after=item)
     if following is None:
         raise NotLive("This is the last step. Nothing was changed. End the session instead.")
     item.leave(work.now, state="skipped")
-    _enter(work, session, following)
+    leave_step(work, actor, item)
+    _enter(work, actor, session, following)
 
 
 def _close_everything(work: Work, actor: Actor, session: Session) -> None:

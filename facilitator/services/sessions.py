@@ -64,6 +64,9 @@ def add_item(work: Work, session: Session, definition: ItemDefinition, position:
         minutes=definition.minutes,
         instruction=definition.instruction,
         notes=definition.notes,
+        opens_own=definition.opens_own,
+        closes_own=definition.closes_own,
+        is_form=definition.is_form,
     )
     sessions.put_item(work, item)
     for place, poll in enumerate(definition.polls):
@@ -145,6 +148,9 @@ def definition_of_item(item: AgendaItem, owned_polls: Sequence[Poll], owned_boar
         minutes=item.minutes,
         instruction=item.instruction,
         notes=item.notes,
+        opens_own=item.opens_own,
+        closes_own=item.closes_own,
+        is_form=item.is_form,
         polls=[definition_of_poll(poll) for poll in owned_polls],
         boards=[definition_of_board(board) for board in owned_boards],
     )

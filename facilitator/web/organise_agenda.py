@@ -20,7 +20,11 @@ WORDS: Final = {
     "minutes": "The minutes",
     "instruction": "The instruction",
     "notes": "The notes",
+    "opens_own": "The mark for opening",
+    "closes_own": "The mark for closing",
+    "is_form": "The mark for one page",
 }
+MARKS: Final = ("opens_own", "closes_own", "is_form")
 bp = Blueprint("organise_agenda", __name__, url_prefix="/organise")
 bp.before_request(need_organiser)
 
@@ -54,7 +58,7 @@ def minutes(public_id: str) -> Response:
 def new_step(public_id: str) -> Response:
     """Ask what the new step is."""
     plan = plan_of(public_id)
-    values = {"kind": "talk", "title": "", "minutes": 10, "instruction": "", "notes": ""}
+    values = {"kind": "talk", "title": "", "minutes": 10, "instruction": "", "notes": "", **dict.fromkeys(MARKS, False)}
     return page("step", Form(values={**values, "position": len(plan.steps)}), plan=plan)
 
 
@@ -150,7 +154,7 @@ def _check_minutes(form: Form, item: AgendaItem, value: int | str) -> None:
 
 def _sent() -> dict[str, Any]:
     texts = {name: typed(name) for name in ("kind", "title", "instruction", "notes")}
-    return {**texts, "minutes": number("minutes")}
+    return {**texts, "minutes": number("minutes"), **{name: bool(typed(name)) for name in MARKS}}
 
 
 def _shown(item: AgendaItem) -> dict[str, Any]:

@@ -76,7 +76,9 @@ class BoardDefinition(Part):
 class ItemDefinition(Part):
     """A step of the agenda with the questions and boards it owns.
 
-    `instruction` is for participants, `notes` are for moderators alone; `minutes` is what is planned.
+    `instruction` is for participants, `notes` are for moderators alone; `minutes` is what is planned. With
+    `opens_own` its questions and boards open when the step begins, with `closes_own` they close when it is left.
+    With `is_form` its questions stand on one page, as those of an evaluation always do.
     """
 
     kind: ItemKind
@@ -84,6 +86,9 @@ class ItemDefinition(Part):
     minutes: Minutes
     instruction: Prose = ""
     notes: Prose = ""
+    opens_own: bool = False
+    closes_own: bool = False
+    is_form: bool = False
     polls: list[PollDefinition] = Field(default_factory=list, max_length=20)
     boards: list[BoardDefinition] = Field(default_factory=list, max_length=10)
 

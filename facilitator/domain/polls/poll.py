@@ -95,6 +95,20 @@ class Poll(Guarded, Base):
         self.state, self.closed_at = "open", None
         self.is_on_phones = self.is_on_stage = False
 
+    def leave_out(self, minutes: int) -> None:
+        """Do not ask it, which saves so many minutes. Only what nobody has seen can be left out."""
+        self._need("ready")
+        if self.left_out_minutes is not None:
+            raise NotLive("This question was left out already. Nothing was changed.")
+        self.left_out_minutes = minutes
+
+    def put_back(self) -> int:
+        """Ask it after all. Returns the minutes that leaving it out had saved."""
+        if self.left_out_minutes is None:
+            raise NotLive("This question was not left out. Nothing was changed.")
+        minutes, self.left_out_minutes = self.left_out_minutes, None
+        return minutes
+
     def show(self, to: ShowTo, *, shown: bool) -> None:
         """Show or hide the results to one audience. Only a question that was opened has results."""
         if self.state == "ready":

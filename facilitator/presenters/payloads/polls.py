@@ -85,6 +85,8 @@ class PollTopic(TypedDict):
 
     `results` is null until it is shown to that audience; moderators always have it.
     `is_pulse` and `again_of_id`, the question that this one asks a second time, are there when they say something.
+    `restarted_at_ms` is when a host put all answers aside; it is there for a day, as long as they can come back.
+    `left_out_minutes` is there, for moderators, when the question was left out: how many minutes that saved.
     `version`, `is_on_stage`, `is_on_phones` and `last` steer the control room and are for moderators.
     """
 
@@ -106,6 +108,8 @@ class PollTopic(TypedDict):
     closed_at_ms: int | None
     is_pulse: NotRequired[bool]
     again_of_id: NotRequired[int]
+    restarted_at_ms: NotRequired[int]
+    left_out_minutes: NotRequired[int]
     version: NotRequired[int]
     is_on_stage: NotRequired[bool]
     is_on_phones: NotRequired[bool]

@@ -52,7 +52,10 @@ class SessionTopic(TypedDict):
 
 
 class ItemPayload(TypedDict):
-    """One step of the agenda. `notes` is for moderators only.
+    """One step of the agenda. `notes`, `opens_own` and `closes_own` are for moderators only.
+
+    With `is_form` its questions stand on one page. With `opens_own` what it owns opens when it begins, with
+    `closes_own` that closes when it is left.
 
     `minutes` is planned; `added_minutes` was added live. `spent_ms` is the time of earlier visits,
     without the running one, which began at `started_at_ms` when the state is `live`.
@@ -68,9 +71,12 @@ class ItemPayload(TypedDict):
     state: ItemState
     started_at_ms: int | None
     spent_ms: int
+    is_form: bool
     poll_ids: list[int]
     board_ids: list[int]
     notes: NotRequired[str]
+    opens_own: NotRequired[bool]
+    closes_own: NotRequired[bool]
 
 
 class AgendaTopic(TypedDict):

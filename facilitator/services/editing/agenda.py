@@ -34,6 +34,7 @@ def edit_item(work: Work, actor: Actor, command: shapes.EditItem) -> Outcome:
         raise NotLive(f"Minutes were taken off this step: plan at least {1 - item.added_minutes}. Nothing was changed.")
     item.kind, item.title, item.minutes = wanted.kind, wanted.title, wanted.minutes
     item.instruction, item.notes = wanted.instruction, wanted.notes
+    item.opens_own, item.closes_own, item.is_form = wanted.opens_own, wanted.closes_own, wanted.is_form
     hold(work, session)
     work.announce(AgendaMoved())
     return Outcome(what=item.title)

@@ -66,6 +66,9 @@ class EditItem(Command):
     minutes: int | None = None
     instruction: str | None = None
     notes: str | None = None
+    opens_own: bool | None = None
+    closes_own: bool | None = None
+    is_form: bool | None = None
 
 
 class MoveItem(Command):

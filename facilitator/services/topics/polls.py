@@ -6,7 +6,7 @@ from facilitator.domain.sessions import Session
 from facilitator.presenters.polls import poll_topic
 from facilitator.services.counting import results_of
 from facilitator.services.topics.family import Changed, Topics
-from facilitator.storage import polls
+from facilitator.storage import polls, shelf
 from facilitator.storage.database import Work
 
 
@@ -16,8 +16,8 @@ def put_polls(work: Work, session: Session, changed: Changed, topics: Topics) ->
     if ids == frozenset():
         return
     found = polls.list_of(work, session.id, None if ids is None else ids | polls.rounds_after(work, ids))
-    results = results_of(work, found)
+    results, aside = results_of(work, found), shelf.latest(work, [poll.id for poll in found])
     for poll in found:
-        topics.put(f"poll:{poll.id}", partial(poll_topic, poll, results[poll.id]))
+        topics.put(f"poll:{poll.id}", partial(poll_topic, poll, results[poll.id], aside=aside.get(poll.id)))
     for gone in (ids or frozenset()).difference(poll.id for poll in found):
         topics.put(f"poll:{gone}", lambda _: None)
