@@ -44,8 +44,24 @@ def collect_ideas(gathering: Gathering) -> None:
     gathering.send(JURGEN, "support_post", post_id=offer.id, supported=True)
 
 
+def ask_speakers(gathering: Gathering) -> None:
+    """Three questions: one is seen, wanted by two more and answered, one is declined, one is taken back."""
+    gathering.steer(MARIA, "open_questions")
+    seen = gathering.ask(SIOBHAN, "Cé mhéad a chosain sé?")
+    gathering.ask(JURGEN, "Wer hat die Kinder betreut?")
+    gathering.ask(ZOFIA, "Ile to trwało?")
+    gathering.steer(MARIA, "review_question", question_id=seen.id, state="approved")
+    declined = gathering.question("Wer hat die Kinder betreut?").id
+    gathering.steer(MARIA, "review_question", question_id=declined, state="declined")
+    gathering.send(ZOFIA, "withdraw_question", question_id=gathering.question("Ile to trwało?").id)
+    for person in (ELENA, JURGEN):
+        gathering.send(person, "upvote_question", question_id=seen.id, upvoted=True)
+    gathering.steer(ANDERS, "answer_question", question_id=seen.id, answered=True)
+
+
 def hold(gathering: Gathering) -> None:
     """The whole of it, from the doors to the end."""
     ask_everything(gathering)
     collect_ideas(gathering)
+    ask_speakers(gathering)
     gathering.end()

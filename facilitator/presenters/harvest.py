@@ -11,6 +11,7 @@ from facilitator.domain.pairs import PairCount, Thing
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
+from facilitator.domain.questions import Question
 from facilitator.domain.records import Act
 from facilitator.domain.sessions import Session
 
@@ -29,6 +30,7 @@ class Harvest:
     results: Mapping[int, Result]
     boards: Sequence[Board]
     posts: Sequence[tuple[Post, int]]
+    questions: Sequence[tuple[Question, int]] = ()
     barriers: Sequence[Thing] = ()
     factors: Sequence[Thing] = ()
     pairs: Sequence[PairCount] = ()

@@ -11,6 +11,7 @@ from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.kind import Quote, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.takeaway import Shown
+from facilitator.presenters.asked import Asked, asked_of
 from facilitator.presenters.figures import average_of, counted, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
@@ -116,6 +117,7 @@ class ResultsPage:
     facts: Sequence[tuple[str, str]]
     steps: Sequence[Step]
     not_asked: Sequence[str]
+    asked: Asked | None
     matrix: Matrix | None
 
 
@@ -130,6 +132,7 @@ def results_page(harvest: Harvest) -> ResultsPage:
         facts=list(_facts(harvest)),
         steps=[_step(harvest, item, number) for item, number in zip(harvest.items, count(1), strict=False)],
         not_asked=[poll.title for poll in harvest.polls if poll.state == "ready"],
+        asked=asked_of(harvest),
         matrix=matrix_of(harvest),
     )
 

@@ -12,7 +12,7 @@ from facilitator.domain.agenda import ItemKind, ItemState
 from facilitator.domain.polls.poll import OptionType, PollState
 from facilitator.domain.sessions import SessionState
 from facilitator.presenters.columns import About
-from facilitator.presenters.payloads import PostState
+from facilitator.presenters.payloads import PostState, QuestionState
 
 _NUMBER = About("No.", "Number of the question, in the order of the agenda.")
 _QUESTION = About("Question", "The question as it was asked.")
@@ -96,6 +96,19 @@ class IdeaRow:
     state: Annotated[PostState, About("State", "approved ideas were shown to everybody.")]
     support: Annotated[int, About("Support", "People who support it.")]
     is_pinned: Annotated[bool, About("Pinned", "A host keeps it at the top of its column.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionRow:
+    """One question to the speakers apart from who asked it, in random order."""
+
+    step: Annotated[str | None, About("Step", "Title of the step in which it was asked; none in the lobby.")]
+    text: Annotated[str, About("Question", "The question in its author's words.")]
+    language: Annotated[str, About("Language", "Language of the question, as a language code.")]
+    state: Annotated[QuestionState, About("State", "approved questions were shown to everybody.")]
+    votes: Annotated[int, About("Want to know too", "People who want an answer too, without who asked.")]
+    is_pinned: Annotated[bool, About("Pinned", "A host kept it before the others.")]
+    is_answered: Annotated[bool, About("Answered", "A host marked it as answered.")]
 
 
 @dataclass(frozen=True, kw_only=True)

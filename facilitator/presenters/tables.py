@@ -14,8 +14,17 @@ from facilitator.domain.takeaway import Chart, Table
 from facilitator.presenters.columns import columns_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
-from facilitator.presenters.payloads import PostState
-from facilitator.presenters.rows import ActRow, AgendaRow, AnswerRow, IdeaRow, PairRow, PollRow, SessionRow
+from facilitator.presenters.payloads import PostState, QuestionState
+from facilitator.presenters.rows import (
+    ActRow,
+    AgendaRow,
+    AnswerRow,
+    IdeaRow,
+    PairRow,
+    PollRow,
+    QuestionRow,
+    SessionRow,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +163,20 @@ def _idea_row(board: Board, column: Column, post: Post, support: int) -> IdeaRow
     )
 
 
+def _questions(harvest: Harvest) -> Iterator[QuestionRow]:
+    titles = {item.id: item.title for item in harvest.items}
+    for question, votes in harvest.questions:
+        yield QuestionRow(
+            step=None if question.item_id is None else titles.get(question.item_id),
+            text=question.text,
+            language=question.language,
+            state=cast("QuestionState", question.state),
+            votes=votes,
+            is_pinned=question.is_pinned,
+            is_answered=question.is_answered,
+        )
+
+
 def _pairs(harvest: Harvest) -> Iterator[PairRow]:
     """Every barrier with what answered it; one without a pair stands alone."""
     factors = {factor.ref: factor.text for factor in harvest.factors}
@@ -183,6 +206,7 @@ TABLES: Final[Mapping[str, TableKind]] = {
     "polls": TableKind(title="Questions", row=PollRow, rows=_polls),
     "answers": TableKind(title="Answers", row=AnswerRow, rows=_answers),
     "ideas": TableKind(title="Ideas", row=IdeaRow, rows=_ideas),
+    "questions": TableKind(title="Questions to speakers", row=QuestionRow, rows=_questions),
     "pairs": TableKind(title="What answered what", row=PairRow, rows=_pairs),
     "acts": TableKind(title="Acts", row=ActRow, rows=_acts),
 }

@@ -8,11 +8,12 @@ from facilitator.domain.boards import Board, Post
 from facilitator.domain.pairs import BARRIERS, FACTORS
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls import Poll
+from facilitator.domain.questions import Question
 from facilitator.presenters.harvest import Harvest
 from facilitator.services.access import access_session
 from facilitator.services.counting import results_of
 from facilitator.services.things import read_things
-from facilitator.storage import boards, exports, pairs, people, polls, sessions
+from facilitator.storage import boards, exports, pairs, people, polls, questions, sessions
 from facilitator.storage.database import Work
 
 Owned = TypeVar("Owned", Poll, Board)
@@ -34,6 +35,7 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
         results=results_of(work, asked),
         boards=_in_agenda_order(boards.list_of(work, session.id), items),
         posts=_kept_posts(work, session.id),
+        questions=_kept_questions(work, session.id),
         barriers=things.of(BARRIERS, "moderator"),
         factors=things.of(FACTORS, "moderator"),
         pairs=pairs.counts(work, session.id),
@@ -45,6 +47,12 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
 def _kept_posts(work: Work, session_id: int) -> Sequence[tuple[Post, int]]:
     """Ideas that were not taken back, in the order of their random ids: it says nothing about who was when."""
     found = boards.posts_since(work, session_id, since=-1)
+    return sorted((pair for pair in found if pair[0].state != "withdrawn"), key=lambda pair: pair[0].id)
+
+
+def _kept_questions(work: Work, session_id: int) -> Sequence[tuple[Question, int]]:
+    """Questions to the speakers that were not taken back, in the order of their random ids too."""
+    found = questions.since(work, session_id, -1)
     return sorted((pair for pair in found if pair[0].state != "withdrawn"), key=lambda pair: pair[0].id)
 
 

@@ -3,6 +3,7 @@
 from facilitator.domain.codes import hashed, new_token
 from facilitator.domain.errors import LinkRevoked, NotFound, TicketUnknown
 from facilitator.domain.people import Link, LinkRole
+from facilitator.domain.permissions import Actor
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import NAME_LIMIT, clean
 from facilitator.services.access import access_owned_session
@@ -10,8 +11,10 @@ from facilitator.storage import people, sessions
 from facilitator.storage.database import Work
 
 
-def make_link(work: Work, session: Session, role: LinkRole, name: str, *, token: str = "") -> str:
-    """A new link. Returns its token, which is nowhere else: only its hash is kept."""
+def make_link(
+    work: Work, session: Session, role: LinkRole, name: str, *, item_id: int | None = None, token: str = ""
+) -> str:
+    """A new link; a speaker's may be for a step. Returns its token, which is nowhere else: only its hash is kept."""
     token = token or new_token()
     people.put_link(
         work,
@@ -21,6 +24,7 @@ def make_link(work: Work, session: Session, role: LinkRole, name: str, *, token:
             name=clean(name, limit=NAME_LIMIT),
             token_hash=hashed(token),
             created_at=work.now,
+            item_id=item_id,
         ),
     )
     return token
@@ -36,6 +40,12 @@ def enter(work: Work, token: str) -> tuple[Link, Session]:
         raise LinkRevoked
     link.last_used_at = work.now
     return link, session
+
+
+def step_of(work: Work, actor: Actor) -> int | None:
+    """The step that a speaker speaks in, as far as their link says so."""
+    link = people.find_link(work, int(actor.key.removeprefix("l"))) if actor.role == "speaker" else None
+    return None if link is None else link.item_id
 
 
 def revoke(work: Work, organiser_id: int, public_id: str, link_id: int) -> None:

@@ -150,10 +150,14 @@ def list_links(work: Work, organiser_id: int, public_id: str) -> Sequence[Link]:
     return people.list_links(work, access_owned_session(work, organiser_id, public_id).id)
 
 
-def make_link(work: Work, organiser: Organiser, public_id: str, role: LinkRole, name: str) -> str:
-    """A new personal link. Returns its token, which cannot be read again."""
+def make_link(
+    work: Work, organiser: Organiser, public_id: str, role: LinkRole, name: str, *, item_id: int | None = None
+) -> str:
+    """A new personal link; only a speaker's is for a step. Returns its token, which cannot be read again."""
     session = access_owned_session(work, organiser.id, public_id)
-    token = links.make_link(work, session, role, name)
+    if item_id is not None and item_id not in {item.id for item in sessions.agenda(work, session.id)}:
+        raise NotFound("This step is not in the agenda any more. Nothing was changed. Choose another one.")
+    token = links.make_link(work, session, role, name, item_id=item_id if role == "speaker" else None)
     _log(work, session, organiser, "make_link", name.strip())
     return token
 

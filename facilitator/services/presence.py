@@ -108,6 +108,7 @@ class Presence:
             over_http = {seat.actor.key for seat in hall.pollers.values() if seat.actor.role == "participant"}
         stages = [seat for seat in seats if seat.actor.role == "stage"]
         names = Counter(seat.actor.name for seat in seats if seat.actor.role in {"moderator", "organiser"})
+        speakers = {seat.actor.name for seat in seats if seat.actor.role == "speaker"}
         return {
             "now_ms": now_ms,
             "participants": len(hall.people),
@@ -115,6 +116,7 @@ class Presence:
             "unsent": sum(seat.unsent > 0 for seat in seats if seat.actor.role == "participant"),
             "trouble": len(gone),
             "moderators": sorted(names),
+            "speakers": sorted(speakers),
             "stages": [{"showing": seat.showing, "seen_ms_ago": int((now - seat.seen_at) * 1000)} for seat in stages],
         }
 

@@ -46,6 +46,8 @@ def create(
         facts=[fact.model_dump() for fact in definition.facts],
         label_sets={name: list(labels) for name, labels in definition.label_sets.items()},
         groups=[Group(position=n, key=g.key, title=g.title) for n, g in enumerate(definition.groups)],
+        takes_questions=definition.takes_questions,
+        reviews_questions=definition.reviews_questions,
     )
     sessions.put(work, session)
     for position, item in enumerate(definition.agenda):
@@ -128,6 +130,8 @@ def definition_of(work: Work, session: Session) -> SessionDefinition:
         references=[Reference.model_validate(reference) for reference in session.references],
         facts=[Fact.model_validate(fact) for fact in session.facts],
         label_sets=session.label_sets,
+        takes_questions=session.takes_questions,
+        reviews_questions=session.reviews_questions,
         agenda=[
             definition_of_item(
                 item,

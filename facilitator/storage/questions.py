@@ -2,11 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import bindparam, delete, func, select, update
 
 from facilitator.domain.questions import Question, Upvote
 from facilitator.storage.database import Work
+
+_OWN: Final = (
+    select(Question)
+    .where(Question.participant_id == bindparam("person"), Question.state != "withdrawn")
+    .order_by(Question.sent_at, Question.id)
+)
+_OWN_UPVOTES: Final = select(Upvote.question_id).where(Upvote.participant_id == bindparam("person"))
 
 
 def find(work: Work, session_id: int, question_id: int) -> Question | None:
@@ -39,13 +47,12 @@ def since(work: Work, session_id: int, rev: int) -> Sequence[tuple[Question, int
 
 def own(work: Work, participant_id: int) -> Sequence[Question]:
     """A person's questions that were not withdrawn, in the order they were asked."""
-    query = select(Question).where(Question.participant_id == participant_id, Question.state != "withdrawn")
-    return work.orm.scalars(query.order_by(Question.sent_at, Question.id)).all()
+    return work.orm.scalars(_OWN, {"person": participant_id}).all()
 
 
 def own_upvotes(work: Work, participant_id: int) -> Sequence[int]:
     """Ids of the questions that a person wants answered too."""
-    return work.orm.scalars(select(Upvote.question_id).where(Upvote.participant_id == participant_id)).all()
+    return work.orm.scalars(_OWN_UPVOTES, {"person": participant_id}).all()
 
 
 def put_upvote(work: Work, question_id: int, participant_id: int, *, upvoted: bool) -> bool:

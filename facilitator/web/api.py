@@ -65,7 +65,7 @@ def enter() -> Response:
         raise BadShape
     link, session = house().desk.write(lambda work: links.enter(work, token))
     remember_link(link, session.public_id)
-    page = "stage" if link.role == "stage" else "control"
+    page = "control" if link.role == "moderator" else link.role
     return jsonify({"url": f"/{page}/{session.public_id}"})
 
 

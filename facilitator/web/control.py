@@ -1,4 +1,4 @@
-"""The two pages behind personal links that live on a socket: the control room and the big screen."""
+"""The pages behind personal links that live on a socket: the control room, the big screen, a speaker's."""
 
 from typing import Final, cast
 
@@ -6,10 +6,15 @@ from flask import Blueprint, render_template
 
 from facilitator.domain.people import LinkRole
 from facilitator.presenters.payloads import SessionTopic
+from facilitator.services import links
 from facilitator.web.cookies import ticket_for
 from facilitator.web.house import house, public_url
 
-TEMPLATES: Final[dict[LinkRole, str]] = {"moderator": "control/room.html", "stage": "stage/stage.html"}
+TEMPLATES: Final[dict[LinkRole, str]] = {
+    "moderator": "control/room.html",
+    "stage": "stage/stage.html",
+    "speaker": "speaker/speaker.html",
+}
 bp = Blueprint("control", __name__)
 
 
@@ -25,7 +30,16 @@ def stage(public_id: str) -> str:
     return _page(public_id, "stage")
 
 
-def _page(public_id: str, role: LinkRole) -> str:
+@bp.get("/speaker/<public_id>")
+def speaker(public_id: str) -> str:
+    """A speaker's page: the questions and their own clock, to be read."""
+    ticket = ticket_for(public_id, "speaker")
+    actor = house().desk.actor(ticket)
+    step = house().desk.read(lambda work: links.step_of(work, actor))
+    return _page(public_id, "speaker", item_id=step, name=actor.name)
+
+
+def _page(public_id: str, role: LinkRole, **more: object) -> str:
     ticket = ticket_for(public_id, role)
     topics = house().desk.state(ticket, None)["topics"]
     session = cast("SessionTopic", topics["session"])
@@ -36,5 +50,6 @@ def _page(public_id: str, role: LinkRole) -> str:
         "language": session["language"],
         "code": session["code"],
         "join_url": public_url(f"/j/{session['code']}"),
+        **more,
     }
     return render_template(TEMPLATES[role], boot=boot, title=session["title"])

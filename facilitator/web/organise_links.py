@@ -34,17 +34,17 @@ def links(public_id: str) -> Response:
     made = cookie.pop(SHOWN_ONCE, None)
     is_here = isinstance(made, dict) and made.get("session") == public_id
     address = public_url(f"/enter#{made['token']}") if made and is_here else ""
-    return _page(
-        public_id, Form(values={"name": "", "role": "moderator"}), new=made if is_here else None, address=address
-    )
+    form = Form(values={"name": "", "role": "moderator", "step": ""})
+    return _page(public_id, form, new=made if is_here else None, address=address)
 
 
 @bp.post("/<public_id>/links")
 def make(public_id: str) -> Response:
     """Make a personal link."""
-    form, who = Form(values={"name": typed("name"), "role": typed("role")}), organiser()
-    role: LinkRole = "stage" if form.values["role"] == "stage" else "moderator"
-    if form.values["role"] not in get_args(LinkRole):
+    form, who = Form(values={"name": typed("name"), "role": typed("role"), "step": typed("step")}), organiser()
+    role: LinkRole = next((each for each in get_args(LinkRole) if each == form.values["role"]), "moderator")
+    step = int(form.values["step"]) if form.values["step"].isdecimal() else None
+    if form.values["role"] != role:
         form.complain("role", "Choose what the link is for.")
     if not form.values["name"]:
         form.complain("name", "Enter a name, so that you can tell the links apart.")
@@ -54,7 +54,7 @@ def make(public_id: str) -> Response:
         return _page(public_id, form)
     try:
         name = form.values["name"]
-        token = house().desk.write(lambda work: organise.make_link(work, who, public_id, role, name))
+        token = house().desk.write(lambda work: organise.make_link(work, who, public_id, role, name, item_id=step))
     except Refusal as refusal:
         form.refuse(refusal)
         return _page(public_id, form)
@@ -92,4 +92,6 @@ def take_away(public_id: str) -> Response:
 def _page(public_id: str, form: Form, **values: object) -> Response:
     who = organiser().id
     found = house().desk.read(lambda work: organise.list_links(work, who, public_id))
-    return page("links", form, plan=plan_of(public_id), links=found, **values)
+    plan = plan_of(public_id)
+    steps = {step.item.id: step.item.title for step in plan.steps}
+    return page("links", form, plan=plan, links=found, steps=steps, **values)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Final
 
-from flask import Blueprint
+from flask import Blueprint, request
 from pydantic import Field
 from werkzeug.wrappers import Response
 
@@ -28,6 +28,7 @@ WORDS: Final = {
     "group": "Group",
 }
 TEXTS: Final = ("title", "organiser", "description", "language", "timezone")
+SWITCHES: Final = ("takes_questions", "reviews_questions")
 bp = Blueprint("organise_settings", __name__, url_prefix="/organise")
 bp.before_request(need_organiser)
 
@@ -41,6 +42,8 @@ class Settings(Part):
     language: Language
     timezone: Timezone
     groups: Annotated[list[GroupDefinition], Field(max_length=40)]
+    takes_questions: bool
+    reviews_questions: bool
 
     @classmethod
     def contradictions(cls, raw: Raw) -> Iterator[Contradiction]:
@@ -115,7 +118,9 @@ def _wanted(plan: Plan, form: Form) -> dict[str, Any]:
         keys.append(slug(title, "group", keys))
         groups.append({"id": None, "key": keys[-1], "title": title})
     without_ids = [{"key": group["key"], "title": group["title"]} for group in groups]
-    checked = judge(Settings, {**{name: values[name] for name in TEXTS}, "groups": without_ids}, form, WORDS)
+    checked = judge(
+        Settings, {**{name: values[name] for name in (*TEXTS, *SWITCHES)}, "groups": without_ids}, form, WORDS
+    )
     form.point_at("more", "group", len(values["groups"]))
     fresh: dict[str, Any] = checked.model_dump() | {"groups": groups} if checked else {}
     if plan.session.started_at is None:
@@ -148,6 +153,7 @@ def _words(row: dict[str, str]) -> dict[str, str]:
 
 def _sent() -> Form:
     values: dict[str, Any] = {name: typed(name) for name in (*TEXTS, "date", "time", "delete_on", "seen")}
+    values |= {name: name in request.form for name in SWITCHES}
     return Form(values={**values, "groups": rows("group", "id", "key", "title"), "more": "\n".join(lines("more"))})
 
 
@@ -157,13 +163,14 @@ def _shown(plan: Plan) -> Form:
     groups = [{"id": group.id, "key": group.key, "title": group.title} for group in session.groups]
     texts = {"title": session.title, "organiser": session.organiser_name, "description": session.description}
     texts |= {"language": session.language, "timezone": session.timezone}
+    switches = {name: getattr(session, name) for name in SWITCHES}
     time = clock(session.planned_start_at, session.timezone)
     day = local_day(session.planned_start_at, session.timezone)
     at = {"start": moment(day, time, session.timezone).isoformat(), "delete_on": session.delete_on.isoformat()}
-    seen = {**texts, "groups": groups, **at}
+    seen = {**texts, **switches, "groups": groups, **at}
     rows_shown = [{name: str(value) for name, value in group.items()} for group in groups]
     dates = {"date": day, "time": time, "delete_on": session.delete_on.isoformat()}
-    return Form(values={**texts, **dates, "groups": rows_shown, "more": "", "seen": json.dumps(seen)})
+    return Form(values={**texts, **switches, **dates, "groups": rows_shown, "more": "", "seen": json.dumps(seen)})
 
 
 def _scales(plan: Plan) -> dict[str, Any]:

@@ -119,6 +119,23 @@ def test_the_page_counts_people_questions_answers_and_ideas(gathering: Gathering
     ]
 
 
+def test_the_questions_to_the_speakers_are_those_that_everybody_saw(gathering: Gathering) -> None:
+    hold(gathering)
+
+    asked = page_of(gathering).asked
+
+    assert asked is not None
+    assert asked.note == "1 question, 1 answered. 1 more was not shown: only in the exports."
+    (seen,) = asked.questions
+    assert (seen.text, seen.is_answered, seen.votes) == ("Cé mhéad a chosain sé?", True, "2 people want to know too")
+
+
+def test_a_session_in_which_nobody_asked_says_nothing_of_it(gathering: Gathering) -> None:
+    gathering.go_live()
+
+    assert page_of(gathering).asked is None
+
+
 def test_up_to_sixty_people_are_dots_and_more_are_bars(gathering: Gathering) -> None:
     gathering.go_live()
     gathering.steer(MARIA, "open_poll", poll_id=gathering.poll("way").id)

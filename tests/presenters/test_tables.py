@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.domain.takeaway import Column, Table
 from facilitator.presenters.columns import About, columns_of
-from facilitator.presenters.rows import AnswerRow, IdeaRow
+from facilitator.presenters.rows import AnswerRow, IdeaRow, QuestionRow
 from facilitator.presenters.tables import charts_of, empty_tables, tables_of
 from facilitator.services.harvest import read_harvest
 from tests.cast import ELENA, MARIA
@@ -23,6 +23,7 @@ COLUMNS = {
     "polls": "poll_number poll kind state answered base not_applicable other_count mean line value type count share",
     "answers": "poll_number poll options other_text value not_applicable text language is_hidden",
     "ideas": "board column type text language state support is_pinned",
+    "questions": "step text language state votes is_pinned is_answered",
     "pairs": "barrier barrier_people factor people is_from_host is_proposed is_gap",
     "acts": "at by act what rev",
 }
@@ -38,7 +39,7 @@ def test_every_column_tells_people_what_it_means() -> None:
     assert untold == []
 
 
-@pytest.mark.parametrize("row", [AnswerRow, IdeaRow])
+@pytest.mark.parametrize("row", [AnswerRow, IdeaRow, QuestionRow])
 def test_what_people_said_has_no_field_for_a_person_or_a_time(row: type) -> None:
     names = {field.name for field in fields(row)}
 
@@ -117,6 +118,17 @@ def test_an_idea_that_was_taken_back_is_not_taken_away(gathering: Gathering) -> 
     assert ideas == [
         ("Offer", "Cuirimid ár n-ábhar ar fáil", "approved", 2, True),
         ("Ask", "-10 % Gebühr, bitte", "declined", 0, False),
+    ]
+
+
+def test_questions_to_the_speakers_stand_with_their_step_and_what_became_of_them(gathering: Gathering) -> None:
+    hold(gathering)
+
+    asked = [(q["step"], q["text"], q["state"], q["votes"], q["is_answered"]) for q in dicts(gathering, "questions")]
+
+    assert sorted(asked) == [
+        ("Welcome", "Cé mhéad a chosain sé?", "approved", 2, True),
+        ("Welcome", "Wer hat die Kinder betreut?", "declined", 0, False),
     ]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from facilitator.domain.errors import NotAllowed, NotFound
 from facilitator.domain.polls.kind import share
 from facilitator.presenters.payloads import PollTopic
+from facilitator.presenters.tables import TABLES
 from facilitator.services import templates
 from facilitator.services.exports import list_files, log_export, make_files
 from facilitator.services.harvest import read_harvest
@@ -39,7 +40,7 @@ from tests.takeaways import Row, from_csv, from_json, from_xlsx, made, plain
 def test_these_files_can_be_had() -> None:
     assert list_files() == {
         "xlsx": ["results.xlsx"],
-        "csv": ["session.csv", "agenda.csv", "polls.csv", "answers.csv", "ideas.csv", "acts.csv", "all.csv.zip"],
+        "csv": [f"{table}.csv" for table in TABLES] + ["all.csv.zip"],
         "json": ["session.json"],
         "yaml": ["definition.yaml"],
     }

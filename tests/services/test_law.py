@@ -58,7 +58,9 @@ def reviewing(state: str) -> Act:
     return lambda g: g.steer(MARIA, "review_post", post_id=g.post("Waiting for review").id, state=state).ack
 
 
-STORIES: dict[str, tuple[Act, ...]] = EDITS | ROUNDS | {
+STORIES: dict[str, tuple[Act, ...]] = {
+    **EDITS,
+    **ROUNDS,
     **ASKING,
     **PAIRING,
     **BOARD,

@@ -54,6 +54,7 @@ def test_who_is_in_another_session_is_not_counted(presence: Presence) -> None:
 def test_the_room_says_who_steers_what_is_shown_and_what_is_unsent(presence: Presence, clock: Clock) -> None:
     presence.enter("maria", somebody("l1", role="moderator", name="Maria"))
     presence.enter("stage", somebody("l2", role="stage"))
+    presence.enter("ines", somebody("l3", role="speaker", name="Ines"))
     presence.enter("elena", somebody("elena"))
     presence.seen_over_http(somebody("giorgos"))
     presence.report("elena", 2)
@@ -66,6 +67,7 @@ def test_the_room_says_who_steers_what_is_shown_and_what_is_unsent(presence: Pre
         "unsent": 1,
         "trouble": 0,
         "moderators": ["Maria"],
+        "speakers": ["Ines"],
         "stages": [{"showing": "Barriers", "seen_ms_ago": 3000}],
     }
     assert presence.audiences(1) == {"participant", "stage", "moderator"}

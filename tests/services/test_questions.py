@@ -1,6 +1,7 @@
 """Questions to the speakers: who may ask, who sees what, who counts, and what is forgotten at the end."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -31,7 +32,7 @@ def seen_by(gathering: Gathering, person: Person) -> dict[str, QuestionPayload |
     return {question["text"]: question for question in found if question is not None}
 
 
-def refusal_of(gathering: Gathering, person: Person, name: str, **args: object) -> Refusal:
+def refusal_of(gathering: Gathering, person: Person, name: str, **args: Any) -> Refusal:  # noqa: ANN401
     with pytest.raises(Refusal) as refused:
         gathering.send(person, name, **args)
     return refused.value
@@ -148,7 +149,7 @@ def test_only_what_everybody_sees_can_be_answered(gathering: Gathering) -> None:
 
 
 def test_of_two_hosts_who_review_at_once_the_second_is_told_who_was_first(gathering: Gathering) -> None:
-    wish = {"question_id": gathering.question(WAITING).id, "version": 0, "state": "approved"}
+    wish: dict[str, Any] = {"question_id": gathering.question(WAITING).id, "version": 0, "state": "approved"}
     gathering.send(MARIA, "review_question", **wish)
     refusal = refusal_of(gathering, ANDERS, "review_question", **wish)
     assert (refusal.code, refusal.details["by"], refusal.details["act"]) == (

@@ -287,6 +287,8 @@ sessions = st.builds(
     references=several(st.builds(Reference, title=titles, url=urls, note=prose)),
     facts=several(st.builds(Fact, text=titles, source=titles, url=urls)),
     label_sets=st.fixed_dictionaries({"agree": distinct_titles(2), "007": distinct_titles(2)}),
+    takes_questions=st.booleans(),
+    reviews_questions=st.booleans(),
     agenda=several(items, fewest=1),
 )
 

@@ -1,9 +1,11 @@
 """Settings and links: when the session is, who may come in and how, what can be taken away."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
+from facilitator.domain.people import Link
 from facilitator.storage import people
 from tests.cast import ELENA, MARIA
 from tests.pages import Browser
@@ -29,6 +31,32 @@ def test_a_personal_link_is_shown_once_and_lets_its_holder_in(home: Home, nadia:
     row = next(row for row in re.findall(r"<tr.*?</tr>", nadia.open(nadia.at).html, re.DOTALL) if "Ines" in row)
     assert "Moderator" in row
     assert "Not yet" not in row
+
+
+def test_a_speaker_s_link_is_for_a_step_and_leads_to_a_page_of_its_own(home: Home, nadia: Browser) -> None:
+    barriers = home.gathering.items()[1]
+    nadia.follow("Links")
+    page = nadia.press("Make the link", name="Ines", role="speaker", step=str(barriers.id))
+    assert "Whoever has it can read the questions to the speakers." in page.text
+    assert "Speaker: Barriers" in page.text
+    token = re.findall(r'value="http://[^"]*/enter#([^"]+)"', page.html)[0]
+    (link,) = [each for each in links_of(home) if each.name == "Ines"]
+    assert (link.role, link.item_id) == ("speaker", barriers.id)
+    entered = home.browser().client.post("/api/enter", json={"token": token})
+    assert entered.get_json() == {"url": f"/speaker/{home.gathering.public_id}"}
+
+
+def test_only_a_speaker_s_link_has_a_step_and_only_one_of_the_agenda(home: Home, nadia: Browser) -> None:
+    nadia.follow("Links")
+    nadia.press("Make the link", name="Ines", role="moderator", step=str(home.gathering.items()[1].id))
+    assert [each.item_id for each in links_of(home) if each.name == "Ines"] == [None]
+    page = nadia.press("Make the link", name="Jonas", role="speaker", step="999")
+    assert page.problems == ["This step is not in the agenda any more. Nothing was changed. Choose another one."]
+    assert [each.name for each in links_of(home) if each.name == "Jonas"] == []
+
+
+def links_of(home: Home) -> Sequence[Link]:
+    return home.gathering.read(lambda work: people.list_links(work, home.gathering.session_id))
 
 
 def test_a_revoked_link_lets_nobody_in_and_leaves_the_browser_it_was_used_in(home: Home, nadia: Browser) -> None:
@@ -93,6 +121,15 @@ def test_settings_change_what_was_changed(home: Home, nadia: Browser) -> None:
     assert session.planned_start_at.isoformat() == "2030-10-24T11:30:00+00:00"
     assert session.delete_on.isoformat() == "2031-01-01"
     assert [(group.key, group.title) for group in session.groups][-2:] == [("research", "Research"), ("group", "Δήμος")]
+
+
+def test_whether_people_may_ask_the_speakers_is_a_setting(home: Home, nadia: Browser) -> None:
+    session = home.gathering.session()
+    assert (session.takes_questions, session.reviews_questions) == (False, True)
+    nadia.follow("Settings")
+    nadia.press("Save the settings", takes_questions="on", reviews_questions=None)
+    session = home.gathering.session()
+    assert (session.takes_questions, session.reviews_questions) == (True, False)
 
 
 def test_settings_that_were_not_touched_stay(home: Home, nadia: Browser) -> None:

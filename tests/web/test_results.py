@@ -13,7 +13,7 @@ from facilitator.services.tickets import LinkTicket, OrganiserTicket
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, MARIA, NADIA, OSKAR, PARTICIPANTS, Person
 from tests.factories import gather
 from tests.live import Live, living
-from tests.stories import ask_everything, collect_ideas
+from tests.stories import ask_everything, ask_speakers, collect_ideas
 from tests.takeaways import made
 
 HARMFUL = '<img src=x onerror="alert(1)">'
@@ -56,6 +56,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         live.gathering.trust(BIG_SCREEN, role="stage")
         ask_everything(live.gathering)
         collect_ideas(live.gathering)
+        ask_speakers(live.gathering)
         yield live
 
 

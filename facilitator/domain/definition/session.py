@@ -94,7 +94,11 @@ class ItemDefinition(Part):
 
 
 class SessionDefinition(Part):
-    """A whole session as data. `format` is the version of this shape."""
+    """A whole session as data. `format` is the version of this shape.
+
+    With `takes_questions` people may ask the speakers from the start; with `reviews_questions` a question is
+    shown once a moderator has read it.
+    """
 
     format: Literal[1]
     title: Title
@@ -107,6 +111,8 @@ class SessionDefinition(Part):
     references: list[Reference] = Field(default_factory=list, max_length=100)
     facts: list[Fact] = Field(default_factory=list, max_length=100)
     label_sets: dict[Name, Labels] = Field(default_factory=dict, max_length=50)
+    takes_questions: bool = False
+    reviews_questions: bool = True
     agenda: Annotated[list[ItemDefinition], Field(min_length=1, max_length=100)]
     pairs: list[PairDefinition] = Field(default_factory=list, max_length=100)
 

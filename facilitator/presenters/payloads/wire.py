@@ -47,6 +47,7 @@ class Room(TypedDict):
     unsent: int
     trouble: int
     moderators: list[str]
+    speakers: list[str]
     stages: list[StageEcho]
 
 

@@ -25,6 +25,7 @@ def edit_session(work: Work, actor: Actor, command: shapes.EditSession) -> Outco
     wanted = merged(definition_of(work, session), given(command, "delete_on"))
     session.title, session.organiser_name = wanted.title, wanted.organiser
     session.description, session.language, session.timezone = wanted.description, wanted.language, wanted.timezone
+    session.takes_questions, session.reviews_questions = wanted.takes_questions, wanted.reviews_questions
     if wanted.start is not None and wanted.start != session.planned_start_at:
         _plan(work, session, wanted.start)
     if command.groups is not None:

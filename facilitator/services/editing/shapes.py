@@ -48,6 +48,8 @@ class EditSession(Command):
     delete_on: Day | None = None
     groups: list[GroupEdit] | None = None
     label_sets: dict[str, list[str]] | None = None
+    takes_questions: bool | None = None
+    reviews_questions: bool | None = None
 
 
 class AddItem(Command):

@@ -38,6 +38,8 @@ export function session(changes: Partial<SessionTopic> = {}): SessionTopic {
     ended_at_ms: null,
     delete_on: "2027-03-12",
     groups: [],
+    takes_questions: false,
+    reviews_questions: true,
     last: null,
     ...changes,
   };
@@ -136,6 +138,7 @@ export function room(changes: Partial<Room> = {}): Room {
     unsent: 0,
     trouble: 0,
     moderators: ["Maria", "Jonas"],
+    speakers: [],
     stages: [{ showing: "Barriers", seen_ms_ago: 1000 }],
     ...changes,
   };

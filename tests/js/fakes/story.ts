@@ -113,6 +113,8 @@ export function session(changes: Partial<SessionTopic> = {}): SessionTopic {
     ended_at_ms: null,
     delete_on: "2024-10-24",
     groups: [],
+    takes_questions: false,
+    reviews_questions: true,
     ...changes,
   };
 }

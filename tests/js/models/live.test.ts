@@ -107,6 +107,7 @@ test("moderators see who is there and what was done last", () => {
     unsent: 1,
     trouble: 0,
     moderators: ["Ines"],
+    speakers: [],
     stages: [],
   };
   socket.says.room(room);

@@ -27,6 +27,8 @@ export function session(change: Partial<SessionTopic> = {}): SessionTopic {
     ended_at_ms: null,
     delete_on: "2024-04-21",
     groups: [],
+    takes_questions: false,
+    reviews_questions: true,
     ...change,
   };
 }
