@@ -1,7 +1,8 @@
-"""A state machine that plays with two questions, and a small model of what must then be true.
+"""A state machine that plays with three questions, and a small model of what must then be true.
 
-People join, answer, change their minds, repeat themselves and come back; a host opens, closes and
-reopens; the process dies before a commit or after it. All of it goes through the real writer, in batches.
+People join, answer, change their minds, repeat themselves, replace what may still be on its way, and come
+back; a host opens, closes and reopens; the organiser removes what nobody answered; the process dies before
+a commit or after it. All of it goes through the real writer, in batches.
 """
 
 import shutil
@@ -9,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -26,20 +27,28 @@ from facilitator.services.crowds import CROWDS
 from facilitator.services.state import read_me
 from facilitator.storage.database import Database, Work
 from facilitator.storage.writer import Job, Writer
-from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, Person
+from tests.cast import ELENA, GIORGOS, MARIA, NADIA, SIOBHAN, Person
 from tests.factories import Gathering, gather
 from tests.law import Held
 
 PEOPLE = (ELENA, GIORGOS, SIOBHAN)
-LABELS = {"barriers": ("Care", "Cost", "Shifts"), "words": ("Χρόνος", "Geld", "Time")}
+LABELS = {
+    "barriers": ("Care", "Cost", "Shifts"),
+    "way": ("Alone", "In a team"),
+    "words": ("Χρόνος", "Geld", "Time"),
+}
 ACTS = {"open_poll": ("ready", "open"), "close_poll": ("open", "closed"), "reopen_poll": ("closed", "open")}
+GONE = "gone"
 Fate = Literal["answered", "dies before the commit", "dies after the commit"]
 FATES: tuple[Fate, ...] = ("answered", "answered", "answered", "dies before the commit", "dies after the commit")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """A command; `label` is the answer, `version` what the host's act builds on."""
+    """A command; `label` is the answer, `version` what the host's act builds on.
+
+    `instead_of` says which ones it replaces, should they not be done yet; the same command may say it or not.
+    """
 
     op_id: str
     by: Person
@@ -47,6 +56,7 @@ class Sent:
     poll: str
     label: str = ""
     version: int = 0
+    instead_of: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Model:
@@ -57,18 +67,31 @@ class Model:
         self.versions = {name: poll.version for name, poll in polls.items()}
         self.states: dict[str, str] = {name: poll.state for name, poll in polls.items()}
         self.answers: dict[tuple[Person, str], str] = {}
-        self.done: dict[tuple[Person, str], Sent] = {}
+        self.done: dict[tuple[Person, str], Sent | None] = {}
+        """What was done under which number; None where it never will be."""
 
     def take(self, sent: Sent) -> str:
         """Carry a command out if that can be; returns `ok` or the code of its refusal."""
-        known = self.done.get((sent.by, sent.op_id))
-        if known is not None:
-            return "ok" if known == sent else "op_reused"
-        code = self._answer(sent) if sent.name == "respond" else self._act(sent)
+        if (sent.by, sent.op_id) in self.done:
+            known = self.done[sent.by, sent.op_id]
+            return "superseded" if known is None else "ok" if known == sent else "op_reused"
+        code = "not_found" if self.states[sent.poll] == GONE else self._do(sent)
         if code == "ok":
             self.done[sent.by, sent.op_id] = sent
+            for op_id in sent.instead_of:
+                self.done.setdefault((sent.by, op_id), None)
             self.rev += 1
         return code
+
+    def _do(self, sent: Sent) -> str:
+        does = {"respond": self._answer, "remove_poll": self._remove}
+        return does.get(sent.name, self._act)(sent)
+
+    def _remove(self, sent: Sent) -> str:
+        if self.states[sent.poll] == "open" or any(asked == sent.poll for _, asked in self.answers):
+            return "still_in_use"
+        self.states[sent.poll] = GONE
+        return "ok"
 
     def _answer(self, sent: Sent) -> str:
         if self.states[sent.poll] == "open":
@@ -179,7 +202,10 @@ class PollMachine(RuleBasedStateMachine):
                 }
         topics: Any = self._room.state(MARIA)["topics"]
         for name, poll in self._polls.items():
-            topic = topics[f"poll:{poll.id}"]
+            topic = topics.get(f"poll:{poll.id}")
+            if self._model.states[name] == GONE:
+                assert topic is None
+                continue
             assert (topic["state"], topic["version"]) == (self._model.states[name], self._model.versions[name])
             labels = [label for (_, asked), label in self._model.answers.items() if asked == name]
             assert sorted(self._counted(topic)) == sorted(labels)
@@ -200,13 +226,19 @@ class PollMachine(RuleBasedStateMachine):
         old = data.draw(st.sampled_from(self._sent)) if again != "new" else None
         if again == "again" and old is not None:
             return old
-        by = data.draw(st.sampled_from([person for person in (MARIA, *PEOPLE, *PEOPLE) if person in self._held]))
+        present = [person for person in (MARIA, *PEOPLE, *PEOPLE) if person in self._held]
+        by = data.draw(st.sampled_from([*present * 4, NADIA]))
         op_id = f"machine-{next(self._numbers):016d}" if old is None else old.op_id
         poll = data.draw(st.sampled_from(sorted(LABELS)))
         if by is MARIA:
             name, version = data.draw(st.sampled_from(sorted(ACTS))), self._model.versions[poll]
             return Sent(op_id=op_id, by=by, name=name, poll=poll, version=version)
-        return Sent(op_id=op_id, by=by, name="respond", poll=poll, label=data.draw(st.sampled_from(LABELS[poll])))
+        if by is NADIA:
+            return Sent(op_id=op_id, by=by, name="remove_poll", poll=poll)
+        own = sorted({sent.op_id for sent in self._sent if sent.by is by})
+        unsure = data.draw(st.lists(st.sampled_from(own), max_size=3, unique=True)) if own else []
+        label = data.draw(st.sampled_from(LABELS[poll]))
+        return Sent(op_id=op_id, by=by, name="respond", poll=poll, label=label, instead_of=tuple(unsure))
 
     def _commit(self, batch: Sequence[Sent], fate: Fate) -> list[str]:
         """Everything in one transaction: a first job holds the writer up until all are there."""
@@ -228,7 +260,8 @@ class PollMachine(RuleBasedStateMachine):
 
     def _job(self, sent: Sent, reply: Reply) -> Job:
         ticket = self._room.tickets[sent.by]
-        order = dispatch.parse({"op_id": sent.op_id, "name": sent.name, "args": self._args(sent)})
+        envelope = {"op_id": sent.op_id, "name": sent.name, "args": self._args(sent)}
+        order = dispatch.parse({**envelope, "instead_of": list(sent.instead_of)})
         return Job(
             run=lambda work: dispatch.perform(work, ticket, order),
             reply=reply,
@@ -238,6 +271,8 @@ class PollMachine(RuleBasedStateMachine):
 
     def _args(self, sent: Sent) -> dict[str, Any]:
         poll = self._polls[sent.poll]
+        if sent.name == "remove_poll":
+            return {"poll_id": poll.id}
         if sent.name != "respond":
             return {"poll_id": poll.id, "version": sent.version}
         if poll.kind == "text":
