@@ -12,6 +12,7 @@ from facilitator.domain.errors import CannotStart
 from facilitator.realtime.goodbye import say_goodbye
 from facilitator.services import templates
 from facilitator.settings import Settings
+from facilitator.upkeep import spare_the_collector
 
 SWITCH_S = 0.0005
 """The serving loop gets the interpreter back from the writer's thread so soon, ten times sooner than usual."""
@@ -29,6 +30,7 @@ def serve(settings: Settings, *, with_welcome: bool) -> None:
     base = settings.public_url.rstrip("/") or f"http://{host}:{port}"
     if with_welcome:
         _print_welcome(building, base)
+    spare_the_collector()
     stop = building.loop.serve(listener, building.app, settings.max_connections)
     building.loop.wait_for_signal(lambda: _say_serving(base))
     building.desk.is_draining = True

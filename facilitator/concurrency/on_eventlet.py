@@ -26,6 +26,7 @@ with warnings.catch_warnings():
     import eventlet.wsgi
 
 _PAUSE_S = 0.05
+_BREATH = 8
 _NO_ROOM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 
 
@@ -121,14 +122,21 @@ class EventletLoop(Loop):
 
 
 class Door:
-    """The listening socket, which goes on when the system has no room for one more connection."""
+    """The listening socket, which goes on when the system has no room for one more connection.
+
+    After a few it lets those in speak, lest a crowd at the door fill the lobby and nobody else be served.
+    """
 
     def __init__(self, listener: socket.socket, lobby: Lobby) -> None:
         self._green = eventlet.greenio.GreenSocket(listener)
         self._lobby = lobby
+        self._let_in = 0
 
     def accept(self) -> Any:  # noqa: ANN401  the library's own pair
         """The next one at the door."""
+        self._let_in += 1
+        if not self._let_in % _BREATH:
+            eventlet.sleep(0)
         while True:
             try:
                 return self._green.accept()
@@ -177,9 +185,14 @@ class _Patience(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
         """Access logs are ours to write, and addresses are in none of them."""
 
     def finish(self) -> None:
-        """Let go of the connection; who is gone cannot be told anything."""
+        """Let go of the connection; who is gone cannot be told anything.
+
+        The request and its connection hold each other: one has to let go, or both stay until Python looks for
+        dead circles.
+        """
         with contextlib.suppress(TimeoutError):
             super().finish()
+        self.__dict__.clear()
 
 
 def make_loop() -> Loop:

@@ -108,6 +108,15 @@ class SmallHouse:
         self._phones.append(phone)
         return phone
 
+    def forget_phones(self) -> None:
+        """Let go of everybody who hung up."""
+        self._phones.clear()
+
+    def settle(self) -> None:
+        """Let everything that was to be done soon be done, and what ends with it be gone."""
+        for _ in range(50):
+            self.on_loop(lambda: self.loop.sleep(0.01))
+
     def refusal(self, headers: dict[str, str]) -> int:
         """The status with which a handshake with these headers is refused."""
         phone = self.phone(headers=headers)
