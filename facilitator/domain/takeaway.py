@@ -35,11 +35,17 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One line of a result as the screens show it: people, and whole per cents of those who answered."""
+    """One line of a result as the screens show it: people, and whole per cents of those who answered.
+
+    `hands` were counted by a host and are in neither. `before` is the count of the first round, if there was one.
+    """
 
     label: str
     count: int
     share: int
+    hands: int = 0
+    before: int | None = None
+    before_share: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

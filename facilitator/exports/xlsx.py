@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from facilitator.domain.takeaway import Cell, CellKind, Chart, Column, Table, Takeaway
+from facilitator.domain.takeaway import Cell, CellKind, Chart, Column, Shown, Table, Takeaway
 
 FILE: Final = "results.xlsx"
 OPTIONS: Final = {
@@ -27,7 +27,8 @@ WIDTHS: Final[Mapping[CellKind, int]] = {
 }
 """Widths of columns in characters."""
 WIDE: Final = {"poll": 48, "text": 60, "line": 44, "other_text": 40, "title": 44, "step": 40, "board": 30, "what": 44}
-CHART_COLUMN: Final = 4
+HEADS: Final = ("Answer", "People", "Share", "Hands", "First round", "Its share")
+CHART_COLUMN: Final = 7
 ROW_PX: Final = 20
 BAR_PX: Final = 26
 FRAME_PX: Final = 90
@@ -112,7 +113,7 @@ def _put_results(book: Any, takeaway: Takeaway, formats: Formats) -> None:  # no
     sheet = book.add_worksheet("Results")
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 56)
-    sheet.set_column(1, 2, 9)
+    sheet.set_column(1, len(HEADS) - 1, 9)
     sheet.write_string(0, 0, takeaway.title, formats["title"])
     row = 2
     for chart in takeaway.charts:
@@ -123,19 +124,37 @@ def _put_chart(book: Any, sheet: Any, chart: Chart, row: int, formats: Formats) 
     """A result from this row on, with its drawing beside it. Returns the row where the next can begin."""
     sheet.write_string(row, 0, chart.title, formats["question"])
     sheet.write_string(row + 1, 0, chart.note, formats["note"])
-    for place, head in enumerate(("Answer", "People", "Share")):
+    for place, head in enumerate(HEADS[: _width(chart)]):
         sheet.write_string(row + 2, place, head, formats["head"])
     first = row + 3
     for at, line in enumerate(chart.lines, start=first):
         sheet.write_string(at, 0, line.label, formats["text"])
-        sheet.write_number(at, 1, line.count, formats["whole"])
-        sheet.write_number(at, 2, line.share, formats["share"])
+        for place, (number, look) in enumerate(_numbers(line)[: _width(chart) - 1], start=1):
+            if number is not None:
+                sheet.write_number(at, place, number, formats[look])
     last = first + len(chart.lines) - 1
     height_px = FRAME_PX + BAR_PX * len(chart.lines)
     drawing = _drawing(book, sheet.get_name(), chart, (first, last))
     drawing.set_size({"width": 720, "height": height_px})
     sheet.insert_chart(row, CHART_COLUMN, drawing, {"description": f"{chart.title} {chart.note}"})
     return max(last + 3, row + height_px // ROW_PX + 2)
+
+
+def _width(chart: Chart) -> int:
+    """How many columns a result has: hands, and then the first round, only where there is any."""
+    has_before = any(line.before is not None for line in chart.lines)
+    has_hands = any(line.hands for line in chart.lines)
+    return len(HEADS) if has_before else len(HEADS) - 2 if has_hands else len(HEADS) - 3
+
+
+def _numbers(line: Shown) -> tuple[tuple[int | None, str], ...]:
+    return (
+        (line.count, "whole"),
+        (line.share, "share"),
+        (line.hands, "whole"),
+        (line.before, "whole"),
+        (line.before_share, "share"),
+    )
 
 
 def _drawing(book: Any, sheet: str, chart: Chart, rows: tuple[int, int]) -> Any:  # noqa: ANN401

@@ -32,6 +32,8 @@ class Drawn:
     label: str
     count: int
     share: int
+    hands: int
+    before: str
     reach: float
     dots: Sequence[float]
 
@@ -44,6 +46,8 @@ class Figure:
     length: float
     lines: Sequence[Drawn]
     unchosen: Sequence[str]
+    has_hands: bool
+    has_before: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,24 +189,39 @@ def _question(poll: Poll, result: Result) -> Question:
 
 def _figure(poll: Poll, result: Result) -> Figure | None:
     lines = lines_of(poll, result)
-    if not lines or not result.base:
+    if not lines or not (result.base or result.hands or result.before):
         return None
-    unchosen = [line.label for line in lines if not line.count] if len(lines) >= MANY_LINES else []
+    unchosen = [line.label for line in lines if _is_empty(line)] if len(lines) >= MANY_LINES else []
     drawn = [line for line in lines if line.label not in unchosen]
     if KINDS[poll.kind].uses_options:
         drawn.sort(key=lambda line: -line.count)
-    pitch = max(1.0, WIDE_ENOUGH / result.base)
+    people = max(1, result.base)
+    pitch = max(1.0, WIDE_ENOUGH / people)
     return Figure(
         way="dots" if result.base <= DOTS_AT_MOST else "bars",
-        length=pitch * result.base,
+        length=pitch * people,
         lines=[_drawn(line, pitch) for line in drawn],
         unchosen=unchosen,
+        has_hands=bool(result.hands),
+        has_before=result.before is not None,
     )
+
+
+def _is_empty(line: Shown) -> bool:
+    return not (line.count or line.hands or line.before)
 
 
 def _drawn(line: Shown, pitch: float) -> Drawn:
     dots = [round((place + 0.5) * pitch, 3) for place in range(line.count)]
-    return Drawn(label=line.label, count=line.count, share=line.share, dots=dots, reach=dots[-1] if dots else 0.0)
+    return Drawn(
+        label=line.label,
+        count=line.count,
+        share=line.share,
+        hands=line.hands,
+        before="–" if line.before is None else f"{line.before} ({line.before_share} %)",
+        dots=dots,
+        reach=dots[-1] if dots else 0.0,
+    )
 
 
 def _board(harvest: Harvest, board: Board) -> ShownBoard:

@@ -67,6 +67,13 @@ class PollRow:
     type: Annotated[OptionType | None, About("Type", "What the option is: a challenge, a factor, and so on.")]
     count: Annotated[int | None, About("People", "People who gave this answer.")]
     share: Annotated[int | None, About("Share, %", "People in whole per cents of the base.")]
+    hands: Annotated[
+        int | None, About("Hands", "Hands that a host counted for this answer; in neither the people nor the share.")
+    ]
+    is_pulse: Annotated[bool, About("Pulse", "A host asked it without preparation.")]
+    again_of: Annotated[int | None, About("First round", "Number of the question that this one asks a second time.")]
+    before_count: Annotated[int | None, About("People before", "People who gave this answer in the first round.")]
+    before_share: Annotated[int | None, About("Share before, %", "Those people in whole per cents of its base.")]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -96,13 +96,16 @@ def _agenda(harvest: Harvest) -> Iterator[AgendaRow]:
 
 
 def _polls(harvest: Harvest) -> Iterator[PollRow]:
+    numbers = {poll.id: number for number, poll in enumerate(harvest.polls, start=1)}
     for number, poll in enumerate(harvest.polls, start=1):
-        result = harvest.results[poll.id]
+        result, again_of = harvest.results[poll.id], numbers.get(poll.again_of_id or 0)
         for line in result.lines or (None,):
-            yield _poll_row(number, poll, result, line)
+            yield _poll_row(number, poll, result, line, again_of)
 
 
-def _poll_row(number: int, poll: Poll, result: Result, line: Line | None) -> PollRow:
+def _poll_row(number: int, poll: Poll, result: Result, line: Line | None, again_of: int | None) -> PollRow:
+    before = result.before.lines if result.before else ()
+    old = next((each for each in before if line and each.id == line.id), None)
     return PollRow(
         poll_number=number,
         poll=poll.title,
@@ -118,6 +121,11 @@ def _poll_row(number: int, poll: Poll, result: Result, line: Line | None) -> Pol
         type=line.type if line else None,
         count=line.count if line else None,
         share=line.share if line else None,
+        hands=result.hands.get(line.id, 0) if line else None,
+        is_pulse=poll.is_pulse,
+        again_of=again_of,
+        before_count=old.count if old else None,
+        before_share=old.share if old else None,
     )
 
 

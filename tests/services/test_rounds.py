@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Refusal
+from facilitator.domain.polls.poll import Poll
+from facilitator.presenters.rows import PollRow
+from facilitator.presenters.tables import TABLES
+from facilitator.services.harvest import read_harvest
+from facilitator.services.results import read_results
 from facilitator.services.rounds import pulses
 from facilitator.services.sessions import definition_of
 from facilitator.storage import sessions
@@ -129,3 +134,38 @@ def test_a_question_that_is_open_has_no_second_round_yet(live: Gathering) -> Non
         live.steer(MARIA, "repeat_poll", poll_id=live.poll("way").id)
     assert refused.value.code == "wrong_state"
     assert len(live.polls()) == 4
+
+
+def test_hands_and_the_first_round_stand_beside_the_answers_in_every_table_and_on_the_results_page(
+    live: Gathering,
+) -> None:
+    first, second = twice(live)
+    rows = live.read(lambda work: rows_of(work, live))
+    of = {poll.id: number for number, poll in enumerate(live.read(lambda work: in_order(work, live)), start=1)}
+    told = {
+        (row.poll_number, row.line): (row.count, row.share, row.hands, row.before_count, row.before_share)
+        for row in rows
+        if row.poll_number in (of[first], of[second])
+    }
+    assert told == {
+        (of[first], "Alone"): (2, 67, 0, None, None),
+        (of[first], "In a team"): (1, 33, 4, None, None),
+        (of[second], "Alone"): (0, 0, 0, 2, 67),
+        (of[second], "In a team"): (3, 100, 0, 1, 33),
+    }
+    assert {row.again_of for row in rows if row.poll_number == of[second]} == {of[first]}
+    page = live.read(lambda work: read_results(work, live.actor(MARIA)))
+    notes = [question.note for question in page.steps[0].questions]
+    assert notes == [
+        "3 answers. 4 hands counted by a host, not in the shares.",
+        "3 answers. First round: 3 answers, 4 hands.",
+    ]
+    assert [line.before for line in page.steps[0].questions[1].figure.lines] == ["1 (33 %)", "2 (67 %)", "0 (0 %)"]  # type: ignore[union-attr]
+
+
+def rows_of(work: Work, gathering: Gathering) -> list[PollRow]:
+    return list(TABLES["polls"].rows(read_harvest(work, gathering.actor(MARIA))))
+
+
+def in_order(work: Work, gathering: Gathering) -> list[Poll]:
+    return list(read_harvest(work, gathering.actor(MARIA)).polls)
