@@ -9,7 +9,7 @@ gathering.end()
 ```
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -22,6 +22,7 @@ from facilitator.domain.codes import hashed
 from facilitator.domain.definition import SessionDefinition
 from facilitator.domain.people import LinkRole, Organiser
 from facilitator.domain.permissions import Actor
+from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.questions import Question
 from facilitator.domain.sessions import Session
@@ -272,6 +273,31 @@ def _link(work: Work, gathering: Gathering, guest: Person, role: LinkRole) -> st
     return links.make_link(work, session, role, guest.name)
 
 
+def _rated(label: str, by_label: Mapping[str, int]) -> dict[str, Any]:
+    """`Care 3` gives it three points, `Care 5 2` a step on each of two axes."""
+    words = label.split()
+    steps = [int(word) for word in words if word.isdecimal()]
+    option = " ".join(word for word in words if not word.isdecimal())
+    return {"option_id": by_label[option], "value": steps[0], "second": steps[1] if len(steps) > 1 else None}
+
+
+def _transferred(labels: Sequence[str], _: object, person: Person) -> dict[str, Any]:
+    first, second, needs = (*labels, "")[:3]
+    asks = KINDS["transfer"].asks
+    value, other = asks[0].labels.index(first) + 1, asks[1].labels.index(second) + 1
+    return {"kind": "transfer", "value": value, "second": other, "text": needs, "language": person.language}
+
+
+WORDED: dict[str, Callable[[Sequence[str], Mapping[str, int], Person], dict[str, Any]]] = {
+    "ranking": lambda labels, ids, _: {"kind": "ranking", "option_ids": [ids[label] for label in labels]},
+    "points": lambda labels, ids, _: {"kind": "points", "picks": [_rated(label, ids) for label in labels]},
+    "axes": lambda labels, ids, _: {"kind": "axes", "picks": [_rated(label, ids) for label in labels]},
+    "words": lambda labels, _, person: {"kind": "words", "terms": [*labels], "language": person.language},
+    "transfer": _transferred,
+}
+"""How each of these kinds is answered in words."""
+
+
 def answer_in_words(poll: Poll, person: Person, labels: Sequence[str], other: str | None) -> dict[str, Any]:
     """What `respond` wants for an answer that is given in words: labels of options, of a step, or a text."""
     if poll.kind == "text":
@@ -281,4 +307,6 @@ def answer_in_words(poll: Poll, person: Person, labels: Sequence[str], other: st
         value = poll.labels.index(labels[0]) + 1 if applies else None
         return {"kind": "scale", "value": value, "not_applicable": not applies}
     by_label = {option.text: option.id for option in poll.options}
+    if poll.kind in WORDED:
+        return WORDED[poll.kind](labels, by_label, person)
     return {"kind": "choice", "option_ids": [by_label[label] for label in labels], "other_text": other}

@@ -45,6 +45,7 @@ def need_only_wider(poll: Poll, wanted: PollDefinition, kept_option_ids: Collect
         wanted.min_choices > poll.min_choices,
         wanted.max_choices < poll.max_choices,
         wanted.max_length < poll.max_length,
+        wanted.budget < poll.budget,
     )
     if any(narrower):
         raise StillInUse

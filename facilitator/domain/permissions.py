@@ -49,6 +49,8 @@ MAY: dict[str, frozenset[Role]] = {
     "close_form": HOSTS,
     "leave_out_poll": HOSTS,
     "put_back_poll": HOSTS,
+    "merge_term": HOSTS,
+    "hide_term": HOSTS,
     "open_board": HOSTS,
     "close_board": HOSTS,
     "reveal_board": HOSTS,

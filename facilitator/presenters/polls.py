@@ -12,6 +12,7 @@ from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.kind import KINDS, Line, Quote, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.presenters.acts import last_act
+from facilitator.presenters.kinds import add_kind, add_more, row_of
 from facilitator.presenters.payloads import (
     Audience,
     Before,
@@ -65,6 +66,7 @@ def poll_topic(poll: Poll, result: Result, audience: Audience, *, aside: Reset |
         topic["restarted_at_ms"] = known_ms(aside.at)
     if audience == "moderator" and poll.left_out_minutes is not None:
         topic["left_out_minutes"] = poll.left_out_minutes
+    add_kind(topic, poll)
     if audience == "moderator":
         topic["version"], topic["last"] = poll.version, last_act(poll)
         topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
@@ -82,6 +84,7 @@ def results_payload(poll: Poll, result: Result, audience: Audience) -> Results:
         "mean": result.mean,
         "quotes": _quotes(poll, result.quotes, audience),
     }
+    add_more(results, result, audience)
     if result.hands:
         results["hands"] = sum(result.hands.values())
     if result.before is not None:
@@ -94,13 +97,7 @@ def _rows(result: Result) -> list[ResultRow]:
 
 
 def _row(line: Line, hands: int) -> ResultRow:
-    row: ResultRow = {
-        "id": line.id,
-        "label": line.label,
-        "type": line.type,
-        "count": line.count,
-        "share": line.share,
-    }
+    row = row_of(line)
     if hands:
         row["hands"] = hands
     return row

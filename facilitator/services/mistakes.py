@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pydantic_core import ErrorDetails
 
 from facilitator.domain.definition import (
+    AxisDefinition,
     BoardDefinition,
     ColumnDefinition,
     Fact,
@@ -21,6 +22,7 @@ from facilitator.domain.definition import (
 
 _LISTS: Mapping[str, tuple[str, type[Part]]] = {
     "agenda": ("step", ItemDefinition),
+    "axes": ("axis", AxisDefinition),
     "boards": ("board", BoardDefinition),
     "columns": ("column", ColumnDefinition),
     "facts": ("fact", Fact),

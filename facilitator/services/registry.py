@@ -13,11 +13,13 @@ from facilitator.services import (
     resets,
     rounds,
     runs,
+    terms,
 )
 from facilitator.services.family import Family
 
 COMMANDS: Final[Family] = {
     **polls.COMMANDS,
+    **terms.COMMANDS,
     **boards.COMMANDS,
     **pairs.COMMANDS,
     **questions.COMMANDS,

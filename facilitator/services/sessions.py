@@ -7,6 +7,7 @@ from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Column
 from facilitator.domain.codes import new_code, new_token
 from facilitator.domain.definition import (
+    AxisDefinition,
     BoardDefinition,
     ColumnDefinition,
     Fact,
@@ -94,6 +95,8 @@ def add_poll(work: Work, session: Session, item_id: int, definition: PollDefinit
         labels=list(session.label_sets.get(definition.labels or "", [])),
         not_applicable=definition.not_applicable,
         max_length=definition.max_length,
+        budget=definition.budget,
+        axes=[axis.model_dump() for axis in definition.axes],
         options=[Option(position=n, text=o.text, type=o.type) for n, o in enumerate(definition.options)],
     )
     polls.put(work, poll)
@@ -173,6 +176,8 @@ def definition_of_poll(poll: Poll) -> PollDefinition:
         labels=poll.label_set,
         not_applicable=poll.not_applicable,
         max_length=poll.max_length,
+        budget=poll.budget,
+        axes=[AxisDefinition.model_validate(axis) for axis in poll.axes],
     )
 
 

@@ -80,9 +80,9 @@ def counted(work: Work, poll_ids: Collection[int]) -> dict[int, list[Said]]:
     rules = {(rule.poll_id, rule.language, rule.folded): rule for rule in work.orm.scalars(query)}
     together = _together(work, rules)
     found: dict[int, list[Said]] = {}
-    for word, texts in spellings.items():
+    for word in {**spellings, **together}:
         poll_id, language, plain = word
-        rule = rules.get(word)
+        texts, rule = spellings.get(word, Counter({plain: 0})), rules.get(word)
         number = sum(texts.values())
         said = Said(
             folded=plain,

@@ -16,9 +16,10 @@ from tests.asking import ask_the_speakers
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
+from tests.kinds import STORIES as WORDING
 from tests.law import Held, merge
-from tests.rounds import STORIES as ROUNDS
 from tests.pairing import STORIES as PAIRING
+from tests.rounds import STORIES as ROUNDS
 from tests.services.board_stories import STORIES as BOARD
 
 AUDIENCES = (MARIA, BIG_SCREEN, ELENA, GIORGOS)
@@ -64,6 +65,7 @@ STORIES: dict[str, tuple[Act, ...]] = {
     **ASKING,
     **PAIRING,
     **BOARD,
+    **WORDING,
     "respond": (
         lambda g: g.answer(ELENA, "progress", "Planned").ack,
         lambda g: g.answer(ELENA, "progress", "Not for us").ack,

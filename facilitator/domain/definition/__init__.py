@@ -2,7 +2,7 @@
 
 from facilitator.domain.definition.pairs import PairDefinition
 from facilitator.domain.definition.part import Part, Place, Raw
-from facilitator.domain.definition.polls import OptionDefinition, PollDefinition
+from facilitator.domain.definition.polls import AxisDefinition, OptionDefinition, PollDefinition
 from facilitator.domain.definition.session import (
     BoardDefinition,
     ColumnDefinition,
@@ -14,6 +14,7 @@ from facilitator.domain.definition.session import (
 )
 
 __all__ = [
+    "AxisDefinition",
     "BoardDefinition",
     "ColumnDefinition",
     "Fact",

@@ -26,8 +26,16 @@ class OptionDefinition(Part):
         return {"text": data} if isinstance(data, str) else data
 
 
+class AxisDefinition(Part):
+    """One of the two scales of a rating, with both ends in words."""
+
+    title: Label
+    low: Label
+    high: Label
+
+
 class PollDefinition(Part):
-    """A question: its kind, its words, and what the kind needs: options, a set of labels, or a length."""
+    """A question: its kind, its words, and what the kind needs, such as options, a set of labels, or a length."""
 
     kind: Kind
     title: Title
@@ -39,6 +47,8 @@ class PollDefinition(Part):
     labels: Name | None = None
     not_applicable: Label | None = None
     max_length: Annotated[int, Field(ge=1, le=4000)] = 500
+    budget: Annotated[int, Field(ge=1, le=100)] = 10
+    axes: list[AxisDefinition] = Field(default_factory=list, max_length=2)
 
     @classmethod
     def contradictions(cls, raw: Raw) -> Iterator[Contradiction]:
@@ -73,6 +83,8 @@ def _about_choices(raw: Raw) -> Iterator[Contradiction]:
 
 def _foreign_fields(raw: Raw, kind: PollKind) -> Iterator[str]:
     """Fields that were given and that this kind does not look at."""
-    foreign = ["options", "has_other"] if not kind.uses_options else []
+    foreign = ["options"] if not kind.uses_options else []
+    foreign += ["has_other"] if not kind.takes_other else []
+    foreign += ["axes"] if not kind.uses_axes else []
     foreign += ["labels", "not_applicable"] if not kind.uses_labels else []
     return (name for name in foreign if raw.has(name))

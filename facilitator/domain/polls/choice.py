@@ -30,6 +30,7 @@ class MultipleChoice(PollKind):
     answer: ClassVar[type[Answer]] = ChoiceAnswer
     uses_options = True
     uses_limits = True
+    takes_other = True
     takes_hands = True
 
     def contradictions(self, definition: "Raw") -> Iterator[tuple[str, str]]:

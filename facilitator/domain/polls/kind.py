@@ -25,6 +25,22 @@ class Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class PickAnswer(Answer):
+    """One option of an answer with what is said about it: points, or a step on each of two axes."""
+
+    option_id: int
+    value: int | None = None
+    second: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """One of several questions within a question; without labels it asks for people's own words."""
+
+    title: str
+    labels: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Quote:
     """One text in people's own words, apart from who wrote it."""
@@ -63,13 +79,22 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of a result. `id` is the option's id or the scale's value; `share` is in whole per cent."""
+    """One line of a result. `id` is the option's id or the scale's value; `share` is in whole per cent.
+
+    What only some kinds know is None elsewhere: the `average` place or step, the average step on the `second`
+    axis, all `points` together, how many `firsts` (first places), the `language` of a label in people's words.
+    """
 
     id: int
     label: str
     type: OptionType | None
     count: int
     share: int
+    average: float | None = None
+    second: float | None = None
+    points: int | None = None
+    firsts: int | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +102,8 @@ class Result:
     """A result as every audience, export and report shows it. Shares are over `base` people.
 
     `hands` were counted by a host for single lines; they are in no count and in no share. `before` is what
-    the round before brought in, with the ids of this round's lines.
+    the round before brought in, with the ids of this round's lines. `further` are the lines of a second
+    question within the question. `left` counts lines that are not listed, `terms` are the words behind all.
     """
 
     answered: int
@@ -89,14 +115,18 @@ class Result:
     quotes: Sequence[Quote] = ()
     hands: Mapping[int, int] = field(default_factory=dict)
     before: "Result | None" = None
+    further: Sequence[Line] = ()
+    left: int = 0
+    terms: Sequence[Said] = ()
 
 
 class PollKind(ABC):
     """One way to ask. Subclasses live one to a file and register themselves by their `name`.
 
     `title` and `says` are what an organiser reads who chooses it; the flags say what it is made of:
-    options, how many of them may be chosen, the labels of a scale, the length of a text; and whether hands
-    that are raised for a line say the same as an answer.
+    options, an option in people's own words, how many of them may be chosen, the labels of a scale, the length
+    of a text, a number of words, a budget of points, two axes; and whether hands that are raised for a line say
+    the same as an answer. `asks` are the questions within the question, where there are several.
     """
 
     name: ClassVar[str]
@@ -107,7 +137,12 @@ class PollKind(ABC):
     uses_limits: ClassVar[bool] = False
     uses_labels: ClassVar[bool] = False
     uses_length: ClassVar[bool] = False
+    uses_words: ClassVar[bool] = False
+    uses_budget: ClassVar[bool] = False
+    uses_axes: ClassVar[bool] = False
+    takes_other: ClassVar[bool] = False
     takes_hands: ClassVar[bool] = False
+    asks: ClassVar[tuple[Ask, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         """Make the kind known. Abstract helpers have no name."""

@@ -17,6 +17,8 @@ from facilitator.presenters.payloads.boards import (
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPick, OwnPost, OwnQuestion, PostStatus
 from facilitator.presenters.payloads.pairs import PairPayload, PairsTopic, ThingPayload
 from facilitator.presenters.payloads.polls import (
+    AskPayload,
+    AxisPayload,
     Before,
     OptionPayload,
     OptionType,
@@ -26,6 +28,7 @@ from facilitator.presenters.payloads.polls import (
     ResultRow,
     Results,
     ScalePayload,
+    TermPayload,
 )
 from facilitator.presenters.payloads.questions import QuestionPayload, QuestionState
 from facilitator.presenters.payloads.sessions import (
@@ -58,7 +61,9 @@ __all__ = [
     "ActPayload",
     "ActsTopic",
     "AgendaTopic",
+    "AskPayload",
     "Audience",
+    "AxisPayload",
     "Before",
     "BoardState",
     "BoardTopic",
@@ -102,6 +107,7 @@ __all__ = [
     "StageEcho",
     "StageView",
     "State",
+    "TermPayload",
     "ThingPayload",
     "Topic",
 ]

@@ -25,10 +25,27 @@ class ScalePayload(TypedDict):
     not_applicable: str | None
 
 
-class ResultRow(TypedDict):
-    """One line of a result: an option or a step of a scale. `id` is the option id or the value.
+class AxisPayload(TypedDict):
+    """One of the two scales of a rating: steps from 1 to 5, with both ends in words."""
 
-    `hands` were counted by a host for this line; they are in neither the count nor the share.
+    title: str
+    low: str
+    high: str
+
+
+class AskPayload(TypedDict):
+    """One of several questions within a question; without labels it asks for people's own words."""
+
+    title: str
+    labels: list[str]
+
+
+class ResultRow(TypedDict):
+    """One line of a result: an option or a step of a scale. `id` is the option id, the value or a rank.
+
+    `hands` were counted by a host for this line; they are in neither the count nor the share. What only some
+    kinds know is absent elsewhere: `average` is the average place or step, `second` the average step on the other
+    axis, `firsts` the first places, `points` all points together, `language` that of a label in people's words.
     """
 
     id: int
@@ -37,6 +54,23 @@ class ResultRow(TypedDict):
     count: int
     share: int
     hands: NotRequired[int]
+    average: NotRequired[float]
+    second: NotRequired[float]
+    firsts: NotRequired[int]
+    points: NotRequired[int]
+    language: NotRequired[str]
+
+
+class TermPayload(TypedDict):
+    """A word that people gave, for moderators: `folded` is its key, `together` counts those merged into it too."""
+
+    folded: str
+    language: str
+    text: str
+    count: int
+    together: int
+    merged_into: str | None
+    is_hidden: bool
 
 
 class QuotePayload(TypedDict):
@@ -63,10 +97,11 @@ class Before(TypedDict):
 class Results(TypedDict):
     """The result of a poll. `answered` counts people, also those who said "not applicable".
 
-    Shares are over `base`: the people who answered, without "not applicable".
+    Shares are over `base`: the people who answered, without "not applicable"; those of points over all points.
     `other_count` counts people who wrote an own option; the texts are for moderators and exports.
-    `hands` is how many a host counted beside the answers; absent when none were. `before` is there when
-    the question was asked a second time.
+    `further` are the rows of the second of the `asks`. `left` is how many rows are not listed. `terms` are all
+    words, for moderators. `hands` is how many a host counted beside the answers; absent when none were.
+    `before` is there when the question was asked a second time.
     """
 
     answered: int
@@ -76,6 +111,9 @@ class Results(TypedDict):
     other_count: int
     mean: float | None
     quotes: list[QuotePayload]
+    further: NotRequired[list[ResultRow]]
+    left: NotRequired[int]
+    terms: NotRequired[list[TermPayload]]
     hands: NotRequired[int]
     before: NotRequired[Before]
 
@@ -83,6 +121,7 @@ class Results(TypedDict):
 class PollTopic(TypedDict):
     """Topic `poll:<id>`. Participants and the stage get it once the poll was opened.
 
+    `budget`, `axes` and `asks` are there for the kinds that are made of them.
     `results` is null until it is shown to that audience; moderators always have it.
     `is_pulse` and `again_of_id`, the question that this one asks a second time, are there when they say something.
     `restarted_at_ms` is when a host put all answers aside; it is there for a day, as long as they can come back.
@@ -102,6 +141,9 @@ class PollTopic(TypedDict):
     has_other: bool
     scale: ScalePayload | None
     max_length: int
+    budget: NotRequired[int]
+    axes: NotRequired[list[AxisPayload]]
+    asks: NotRequired[list[AskPayload]]
     answered: int
     results: Results | None
     opened_at_ms: int | None

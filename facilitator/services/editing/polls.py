@@ -76,6 +76,7 @@ def _write(session: Session, poll: Poll, wanted: PollDefinition, options: Sequen
     if wanted.labels != poll.label_set:
         poll.label_set, poll.labels = wanted.labels, list(session.label_sets.get(wanted.labels or "", []))
     poll.not_applicable, poll.max_length = wanted.not_applicable, wanted.max_length
+    poll.budget, poll.axes = wanted.budget, [axis.model_dump() for axis in wanted.axes]
     written = []
     for position, (option, words) in enumerate(zip(options, wanted.options, strict=True)):
         each = option or Option(position=position, text=words.text)

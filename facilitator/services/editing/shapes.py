@@ -101,6 +101,14 @@ class OptionEdit(Command):
     type: OptionType | None = None
 
 
+class AxisEdit(Command):
+    """One of the two scales of a rating, as it shall be."""
+
+    title: str
+    low: str
+    high: str
+
+
 class EditPoll(Command):
     """Change a question. `options` holds all of them in order; one that is left out is removed."""
 
@@ -115,6 +123,8 @@ class EditPoll(Command):
     labels: str | None = None
     not_applicable: str | None = None
     max_length: int | None = None
+    budget: int | None = None
+    axes: list[AxisEdit] | None = None
 
 
 class MovePoll(Command):
