@@ -15,7 +15,7 @@ from facilitator.demo.leash import leashed
 from tests.chaos.measure import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 _PORTS = range(20_000, 30_000)  # below those that the system gives to clients, so that nobody takes it in a restart
 
 
@@ -76,7 +76,7 @@ class House:
         """Start when it should not; returns the exit code, None when it serves all the same, and what it said."""
         process = subprocess.Popen(self._command, env=self._environment, stderr=subprocess.PIPE, text=True)
         try:
-            _, said = process.communicate(timeout=PATIENCE_S / 3)
+            _, said = process.communicate(timeout=PATIENCE_S)
         except subprocess.TimeoutExpired:
             process.kill()
             return None, process.communicate()[1]

@@ -3,13 +3,10 @@
 import asyncio
 from pathlib import Path
 
-import pytest
-
 from tests.chaos.scenario import Options
 from tests.chaos.scenarios import garbage
 
 
-@pytest.mark.timeout(300)
 def test_whatever_is_thrown_in_nothing_breaks(tmp_path: Path) -> None:
     figures = asyncio.run(garbage.run(Options(rounds=20, people=20), tmp_path))
 
