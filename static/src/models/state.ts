@@ -23,7 +23,14 @@ export function mergeKeys<T extends object>(old: T, change: T): T {
 }
 
 /** What belongs to somebody of whom nothing is known. */
-export const NOTHING: Me = { responses: {}, posts: {}, supports: {}, questions: {}, upvotes: {}, pairs: {} };
+export const NOTHING: Me = {
+  responses: {},
+  posts: {},
+  supports: {},
+  questions: {},
+  upvotes: {},
+  pairs: {},
+};
 
 /** Merge what changed for one person, part by part. */
 export function mergeMe(old: Me | null, change: MeChange | null): Me | null {

@@ -4,9 +4,8 @@ import {
   fitting,
   heightUnder,
   questionSize,
-  roomOf,
   rowsLayout,
-  stageColumns,
+  stageBoard,
   widthIn,
 } from "../../../static/src/models/stage/layout.ts";
 import { WAVE, waveDots } from "../../../static/src/models/stage/wave.ts";
@@ -72,8 +71,7 @@ test("a column of the board shows pinned ideas first, then supported, then early
     post(4),
     post(5, { column_id: 312 }),
   ];
-  const room = roomOf(WIDE, 70, 2);
-  const [offer, ask] = stageColumns(board().columns, posts, room);
+  const [offer, ask] = stageBoard(board(), posts, WIDE, 88).shown;
   assert.deepEqual(
     offer?.quotes.map((one) => one.id),
     [3, 2, 1, 4],
@@ -82,14 +80,31 @@ test("a column of the board shows pinned ideas first, then supported, then early
     ask?.quotes.map((one) => one.id),
     [5],
   );
-  assert.equal(offer?.count, 4);
+  assert.equal(offer?.head.posts.length, 4);
 });
 
 test("at most five ideas of a column stand on the screen, and it knows of the others", () => {
   const posts = Array.from({ length: 9 }, (_, at) => post(at + 1));
-  const [offer] = stageColumns(board().columns, posts, roomOf(WIDE, 70, 2));
+  const [offer] = stageBoard(board(), posts, WIDE, 88).shown;
   assert.equal(offer?.quotes.length, 5);
-  assert.equal(offer?.count, 9);
+  assert.equal(offer?.head.posts.length, 9);
+});
+
+test("of many clusters the four largest stand with ideas, in their order; the others with their number", () => {
+  const clusters = [1, 2, 3, 4, 5].map((id) => ({ id, title: `Theme ${id}` }));
+  const sizes: Record<number, number> = { 1: 1, 2: 3, 3: 2, 4: 5, 5: 2 };
+  const posts = clusters.flatMap(({ id }) =>
+    Array.from({ length: sizes[id] ?? 0 }, (_, at) => post(id * 10 + at, { cluster_id: id })),
+  );
+  const { shown, rest } = stageBoard(board({ clusters }), posts, WIDE, 88);
+  assert.deepEqual(
+    shown.map((one) => one.head.title),
+    ["Theme 2", "Theme 3", "Theme 4", "Theme 5"],
+  );
+  assert.deepEqual(
+    rest.map((head) => [head.title, head.posts.length]),
+    [["Theme 1", 1]],
+  );
 });
 
 test("every answer is one knot within the wave, also the sixtieth", () => {

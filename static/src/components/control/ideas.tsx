@@ -2,12 +2,17 @@ import type { JSX } from "preact";
 import type { Control } from "../../models/control/control";
 import { boardsWithIdeas } from "../../models/control/ideas";
 import type { Scene } from "../../models/control/scene";
+import type { Sorting } from "../../models/control/sorting";
 import { Outline } from "./outline";
 import { Queue } from "./queue";
 
 /** The ideas: first what waits for review, then what is on the boards. */
-export function Ideas(props: { control: Control; scene: Scene }): JSX.Element | null {
-  const { control, scene } = props;
+export function Ideas(props: {
+  control: Control;
+  scene: Scene;
+  sorting: Sorting;
+}): JSX.Element | null {
+  const { control, scene, sorting } = props;
   if (scene.boards.size === 0) return null;
   return (
     <section class="region region--ideas" aria-labelledby="ideas-title" tabIndex={-1}>
@@ -18,7 +23,7 @@ export function Ideas(props: { control: Control; scene: Scene }): JSX.Element | 
       </div>
       <Queue control={control} scene={scene} />
       {boardsWithIdeas(scene).map((board) => (
-        <Outline key={board.id} control={control} scene={scene} board={board} />
+        <Outline key={board.id} {...{ control, scene, sorting, board }} />
       ))}
     </section>
   );

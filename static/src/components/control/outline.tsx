@@ -5,17 +5,33 @@ import type { Button } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import { columnPosts, moveButtons, postButtons } from "../../models/control/ideas";
 import type { Scene } from "../../models/control/scene";
+import type { Sorting } from "../../models/control/sorting";
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
 
 /** A board as a document: its columns with their ideas, each to pin, hide, move or take back. */
-export function Outline(props: { control: Control; scene: Scene; board: BoardTopic }): JSX.Element {
-  const { control, scene, board } = props;
+export function Outline(props: {
+  control: Control;
+  scene: Scene;
+  sorting: Sorting;
+  board: BoardTopic;
+}): JSX.Element {
+  const { control, scene, sorting, board } = props;
+  const isUsed = scene.posts.some(
+    (post) => post.board_id === board.id && post.state === "approved",
+  );
   return (
     <div class="stack">
-      <h3 class="small-title" lang={scene.session.language}>
-        {board.title}
-      </h3>
+      <div class="row row--apart">
+        <h3 class="small-title" lang={scene.session.language}>
+          {board.title}
+        </h3>
+        {isUsed && scene.session.state !== "ended" && (
+          <button type="button" class="button button--small" onClick={() => sorting.open(board.id)}>
+            Group ideas<span class="visually-hidden"> of “{board.title}”</span>
+          </button>
+        )}
+      </div>
       {board.columns.map((column) => (
         <Column key={column.id} control={control} scene={scene} board={board} column={column} />
       ))}

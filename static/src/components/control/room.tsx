@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { alarm, announce } from "../../lib/announce";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
+import { Sorting } from "../../models/control/sorting";
 import type { TabName } from "../../models/control/tabs";
 import { pageTitle } from "../../models/control/words";
 import { Banners } from "./banners";
@@ -14,6 +15,7 @@ import { Live } from "./live";
 import { Next } from "./next";
 import { People } from "./people";
 import { RunOfShow } from "./run-of-show";
+import { SortingDesk } from "./sorting-desk";
 import { Tabs } from "./tabs";
 import { UndoStrip } from "./undo-strip";
 import { useKeys } from "./use-keys";
@@ -32,7 +34,8 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
   const { control, scene } = props;
   const [tab, setTab] = useState<TabName>("now");
   const [isHelping, setHelping] = useState(false);
-  useKeys({ control, help: () => setHelping(true), show: setTab });
+  const sorting = useMemo(() => new Sorting(control), [control]);
+  useKeys({ control, sorting, help: () => setHelping(true), show: setTab });
   useNotices(control);
   const title = pageTitle(scene);
   useEffect(() => {
@@ -40,7 +43,12 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
   }, [title]);
   const isOver = scene.session.state === "ended";
   return (
-    <div class="control" data-tab={tab} data-over={isOver}>
+    <div
+      class="control"
+      data-tab={tab}
+      data-over={isOver}
+      data-sorting={sorting.board.value !== null}
+    >
       <Bar control={control} scene={scene} help={() => setHelping(true)} />
       <Banners control={control} scene={scene} />
       <Tabs control={control} scene={scene} tab={tab} choose={setTab} />
@@ -53,8 +61,9 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
           <Live control={control} scene={scene} />
         </>
       )}
+      {!isOver && <SortingDesk sorting={sorting} language={scene.session.language} />}
       <div class="side">
-        <Ideas control={control} scene={scene} />
+        <Ideas control={control} scene={scene} sorting={sorting} />
         <People control={control} scene={scene} />
       </div>
       <UndoStrip control={control} />

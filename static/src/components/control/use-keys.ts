@@ -3,6 +3,7 @@ import type { Control } from "../../models/control/control";
 import { type KeyAct, keyAct, type Press } from "../../models/control/keys";
 import { buttonFor, nothingWords } from "../../models/control/press";
 import { linesOf, queueTarget } from "../../models/control/queue";
+import type { Sorting } from "../../models/control/sorting";
 import { neighbour, type TabName, tabOfRegion } from "../../models/control/tabs";
 import { postIdAt } from "./queue";
 
@@ -10,6 +11,7 @@ const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [con
 
 interface Desk {
   control: Control;
+  sorting: Sorting;
   help: () => void;
   show: (tab: TabName) => void;
 }
@@ -66,12 +68,29 @@ function carryOut(act: KeyAct, desk: Desk): boolean {
     case "region_back":
       goToRegion(act === "region" ? 1 : -1, desk);
       return true;
+    case "group":
+      group(desk);
+      return true;
+    case "send":
+      return false; // the desk for sorting has heard it before
     case "escape":
       return closeOpened();
     default:
       pressFor(act, control);
       return true;
   }
+}
+
+/** G: the desk for sorting, then where the chosen ideas shall go. */
+function group({ control, sorting, show }: Desk): void {
+  show("ideas");
+  if (!sorting.board.value) {
+    if (!sorting.open()) control.say("refused", "There are no ideas to group yet.");
+    return;
+  }
+  const chosen = sorting.chosen(postIdAt(document.activeElement));
+  if (chosen.length > 0) sorting.askMove(chosen);
+  else control.say("refused", "Select ideas first, with Space.");
 }
 
 function pressFor(act: KeyAct, control: Control): void {
@@ -94,7 +113,9 @@ function moveAlong(selector: string, step: 1 | -1): void {
 
 /** F6: the next region, also behind another tab. */
 function goToRegion(step: 1 | -1, desk: Desk): void {
-  const regions = [...document.querySelectorAll<HTMLElement>(".region")];
+  const isWide = matchMedia("(width >= 64rem)").matches;
+  const all = [...document.querySelectorAll<HTMLElement>(".region")];
+  const regions = all.filter((region) => !isWide || region.checkVisibility());
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const place = here < 0 ? 0 : (here + step + regions.length) % regions.length;
   const region = regions[place];

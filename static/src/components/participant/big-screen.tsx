@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { BoardTopic, PollTopic, PostPayload } from "../../generated/contract";
 import { groupCode } from "../../models/code";
 import { figureOf } from "../../models/figure";
+import { headsOf } from "../../models/heads";
 import { summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { type Scene, sceneOf } from "../../models/stage/scene";
@@ -75,10 +76,10 @@ function Ideas(props: { board: BoardTopic; posts: readonly PostPayload[]; langua
   return (
     <>
       <Title {...{ language }}>{board.title}</Title>
-      {board.columns.map((column) => (
-        <section key={column.id} aria-label={column.title} class="stack stack--tight">
-          <p lang={language}>{column.title}</p>
-          <Quotes quotes={posts.filter((post) => post.column_id === column.id)} label="Ideas" />
+      {headsOf(board, posts).map((head) => (
+        <section key={head.key} aria-label={head.title} class="stack stack--tight">
+          <p lang={head.isOurs ? undefined : language}>{head.title}</p>
+          <Quotes quotes={head.posts} label="Ideas" />
         </section>
       ))}
     </>

@@ -104,12 +104,14 @@ function Change(props: Acts): JSX.Element {
 
 /** Where the idea is: its column, what the host did, and what is on its way. */
 function Standing(props: {
+  model: SessionModel;
   board: BoardTopic;
   post: OwnPost;
   language: string;
   status: SendStatus;
 }) {
-  const { board, post, language, status } = props;
+  const { model, board, post, language, status } = props;
+  const shown = model.posts(board.id).find((one) => one.id === post.id);
   const column = board.columns.find((one) => one.id === post.column_id);
   const isOpenMatter = status.state !== "idle" && status.state !== "saved";
   return (
@@ -120,7 +122,7 @@ function Standing(props: {
             {column?.title}
           </span>
         )}
-        <span class="meta">{postWords(post, board)}</span>
+        <span class="meta">{postWords(post, board, shown)}</span>
       </p>
       {isOpenMatter && (
         <p class="status" data-state={status.state}>
@@ -170,7 +172,7 @@ export function OwnIdea(props: {
       <p class="quote" lang={post.language}>
         {post.text}
       </p>
-      <Standing {...{ board, post, language, status }} />
+      <Standing {...{ model, board, post, language, status }} />
       {isEditing && <Editor id={id} {...{ words, change, save, leave }} />}
       {!isEditing && post.status === "waiting" && !isPending && (
         <Change

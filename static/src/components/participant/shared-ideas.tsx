@@ -1,73 +1,33 @@
 import type { JSX } from "preact";
-import type { BoardTopic, ColumnPayload, PostPayload } from "../../generated/contract";
+import type { BoardTopic } from "../../generated/contract";
+import { type Head, headsOf } from "../../models/heads";
 import type { SessionModel } from "../../models/session";
+import { SharedIdea } from "./shared-idea";
 
-function people(count: number): string {
-  return count === 1 ? "1 person" : `${count} people`;
-}
-
-function SupportButton(props: { model: SessionModel; post: PostPayload }): JSX.Element {
-  const { model, post } = props;
-  const key = `support:${post.id}`;
-  const { state, args } = model.outbox.status(key).value;
-  const isPending = state === "sending" || state === "not_sent";
-  const saved = model.me()?.supports[post.id] === true;
-  const isOn = isPending && args && "supported" in args ? args.supported : saved;
-  return (
-    <button
-      type="button"
-      class="button"
-      aria-pressed={isOn}
-      onClick={() => {
-        model.outbox.send("support_post", { post_id: post.id, supported: !isOn }, key);
-      }}
-    >
-      Support, {people(post.support)}
-    </button>
-  );
-}
-
-function Idea(props: { model: SessionModel; post: PostPayload }): JSX.Element {
-  const { model, post } = props;
-  const isOwn = Boolean(model.me()?.posts[post.id]);
-  return (
-    <li>
-      <p class="quote" lang={post.language}>
-        {post.text}
-      </p>
-      <div class="row">
-        {post.is_pinned && <span class="chip">Pinned by the host</span>}
-        {isOwn && <span class="chip chip--own">You</span>}
-        <SupportButton {...{ model, post }} />
-      </div>
-    </li>
-  );
-}
-
-function Column(props: {
+function Under(props: {
   model: SessionModel;
-  column: ColumnPayload;
-  posts: readonly PostPayload[];
+  board: BoardTopic;
+  head: Head;
   language: string;
 }): JSX.Element {
-  const { model, column, posts, language } = props;
-  const id = `column-${column.id}`;
+  const { model, board, head, language } = props;
+  const count = head.posts.length;
   return (
-    <section class="stack" aria-labelledby={id}>
-      <h3 id={id}>
-        <span lang={language}>{column.title}</span>,{" "}
-        {posts.length === 1 ? "1 idea" : `${posts.length} ideas`}
+    <section class="stack" aria-labelledby={head.key}>
+      <h3 id={head.key}>
+        <span lang={head.isOurs ? undefined : language}>{head.title}</span>,{" "}
+        {count === 1 ? "1 idea" : `${count} ideas`}
       </h3>
       <ul class="ideas">
-        {posts.map((post) => (
-          <Idea key={post.id} {...{ model, post }} />
+        {head.posts.map((post) => (
+          <SharedIdea key={post.id} {...{ model, board, post, language }} />
         ))}
       </ul>
     </section>
   );
 }
 
-/** Everybody's ideas, once the host has revealed them: a heading for each column, and lists. */
+/** Everybody's ideas, once the host has revealed them: a heading for each cluster or column, and lists. */
 export function SharedIdeas(props: {
   model: SessionModel;
   board: BoardTopic;
@@ -79,12 +39,9 @@ export function SharedIdeas(props: {
     <section class="stack stack--loose" aria-labelledby="shared-ideas">
       <h2 id="shared-ideas">Ideas on the board</h2>
       {posts.length === 0 && <p>No ideas are on the board yet.</p>}
-      {board.columns.map((column) => {
-        const own = posts.filter((post) => post.column_id === column.id);
-        return own.length > 0 ? (
-          <Column key={column.id} {...{ model, column, posts: own, language }} />
-        ) : null;
-      })}
+      {headsOf(board, posts).map((head) => (
+        <Under key={head.key} {...{ model, board, head, language }} />
+      ))}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** The acts of a moderator as values: what each says when it is done, and what turns it back. */
 import type { CommandArgs } from "../../generated/contract";
+import { type BoardCommand, type Made, toldOnBoard, turnedOnBoard } from "./acts_board.ts";
 import { currentItem, type Scene } from "./scene.ts";
 
 /** The commands that drive a session; each compares the version of what it changes. */
@@ -7,7 +8,8 @@ export type SteerCommand =
   | ("open_doors" | "start_session" | "end_session" | "lock_doors" | "set_stage" | "send_message")
   | ("go_to_item" | "skip_item" | "add_minutes")
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
-  | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post");
+  | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
+  | BoardCommand;
 
 /** One act, ready to be sent. */
 export type Act = { [N in SteerCommand]: { name: N; args: CommandArgs[N] } }[SteerCommand];
@@ -30,14 +32,14 @@ export function versionAfter(act: Act): number {
   return act.args.version + 1;
 }
 
-/** The act that turns this one back, for the scene before it; null when nothing does. */
-export function inverse(act: Act, before: Scene): Act | null {
-  const back = turned(act, before);
+/** The act that turns this one back, for the scene before it and the ids it made; null when nothing does. */
+export function inverse(act: Act, before: Scene, made: Made = {}): Act | null {
+  const back = turned(act, before, made);
   return back && seenAt(back, versionAfter(act));
 }
 
 /** The turned act, with the version of the act itself. */
-function turned(act: Act, before: Scene): Act | null {
+function turned(act: Act, before: Scene, made: Made): Act | null {
   const session = before.session;
   switch (act.name) {
     case "go_to_item":
@@ -74,8 +76,12 @@ function turned(act: Act, before: Scene): Act | null {
     case "review_post":
     case "move_post":
       return turnedPost(act, before);
-    default:
+    case "open_doors":
+    case "start_session":
+    case "end_session":
       return null;
+    default:
+      return turnedOnBoard(act, before, made);
   }
 }
 
@@ -158,6 +164,8 @@ export function told(act: Act, scene: Scene): string {
       return act.args.pinned ? "Pinned the idea." : "Unpinned the idea.";
     case "move_post":
       return "Moved the idea.";
+    default:
+      return toldOnBoard(act, scene);
   }
 }
 

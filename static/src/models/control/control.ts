@@ -118,7 +118,7 @@ export class Control {
     const act = button.act;
     const answer = await this.#send(act);
     if (!answer.ok) return this.#refused(refusedWords(answer, this.model.clock.now()));
-    this.#remember(act, before);
+    this.#remember(act, before, answer.made);
     if ("poll_id" in act.args || "board_id" in act.args) this.chosen.value = targetOf(act);
     return true;
   }
@@ -183,9 +183,9 @@ export class Control {
     return answer;
   }
 
-  #remember(act: Act, before: Scene): void {
+  #remember(act: Act, before: Scene, made: Ack["made"]): void {
     const at_ms = this.model.clock.now();
-    const entry = { act: inverse(act, before), says: told(act, before), at_ms };
+    const entry = { act: inverse(act, before, made), says: told(act, before), at_ms };
     this.#undos.value = pushed(fresh(this.#undos.value, at_ms), entry);
     this.tick();
     this.say("done", entry.says);

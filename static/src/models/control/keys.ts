@@ -15,6 +15,8 @@ export type KeyAct =
   | "previous_knot"
   | "approve"
   | "decline"
+  | "group"
+  | "send"
   | "help"
   | "region"
   | "region_back"
@@ -53,6 +55,13 @@ export const SINGLE_KEYS: readonly KeyLine[] = [
     shown: "X",
     says: "Decline the first idea that waits, or the focused one",
   },
+  {
+    act: "group",
+    aria: "G",
+    shown: "G",
+    says: "Group ideas, or send the selected ones to a cluster",
+  },
+  { act: "send", aria: "1", shown: "1–9", says: "Send the selected ideas to that cluster" },
   { act: "help", aria: "?", shown: "?", says: "List the keys" },
 ];
 
@@ -102,9 +111,10 @@ export function shownKey(act: KeyAct | undefined, singleKeysOn: boolean): string
   return singleKeysOn ? SINGLE_KEYS.find((line) => line.act === act)?.shown : undefined;
 }
 
-/** The Latin letter of a press: what it types, or, for other scripts, where the key sits. */
+/** The Latin letter of a press: what it types, or, for other scripts, where the key sits. Digits are one key. */
 function letterOf(press: Press): string {
   if (press.key === "?") return "?";
+  if (/^[1-9]$/.test(press.key)) return "1";
   if (/^[a-z]$/i.test(press.key)) return press.key.toUpperCase();
   const isOtherScript = /^\p{L}$/u.test(press.key);
   return isOtherScript ? (/^Key([A-Z])$/.exec(press.code)?.[1] ?? "") : "";

@@ -30,6 +30,12 @@ const ACTS: Record<string, readonly [verb: string, logged: string]> = {
   waiting_post: ["put this idea back into the queue", "Put an idea back into the queue"],
   pin_post: ["pinned or unpinned this idea", "Pinned or unpinned an idea"],
   move_post: ["moved this idea", "Moved an idea"],
+  add_cluster: ["made a cluster here", "Made a cluster"],
+  rename_cluster: ["renamed a cluster here", "Renamed a cluster"],
+  merge_clusters: ["merged two clusters here", "Merged clusters"],
+  dissolve_cluster: ["dissolved a cluster here", "Dissolved a cluster"],
+  restore_cluster: ["brought a cluster back here", "Brought a cluster back"],
+  group_posts: ["sorted ideas here", "Sorted ideas"],
   make_link: ["made a link", "Made a link"],
   revoke_link: ["revoked a link", "Revoked a link"],
 };

@@ -27,6 +27,7 @@ const REGIONS: Record<string, TabName> = {
   "region--next": "now",
   "region--live": "now",
   "region--ideas": "ideas",
+  "region--sort": "ideas",
   "region--room": "room",
 };
 

@@ -1,6 +1,6 @@
 /** One's own ideas: written, on their way, waiting for the host, on the board or not. */
 import { type Signal, signal } from "@preact/signals-core";
-import type { BoardTopic, OwnPost, SendPost } from "../../generated/contract";
+import type { BoardTopic, OwnPost, PostPayload, SendPost } from "../../generated/contract";
 import { checkLength, IDEA_LENGTH, tidy } from "../polls.ts";
 import type { SendStatus, SessionModel } from "../session.ts";
 
@@ -36,10 +36,12 @@ function lacking(part: Missing["part"], problem: string): IdeaCheck {
   return { args: null, missing: { part, problem } };
 }
 
-/** Where an own idea stands that the server has, in words. */
-export function postWords(post: OwnPost, board: BoardTopic): string {
+/** Where an own idea stands that the server has, in words; `shown` is the idea as everybody sees it. */
+export function postWords(post: OwnPost, board: BoardTopic, shown?: PostPayload): string {
   if (post.status === "waiting") return "Waiting for the host";
   if (post.status === "not_shown") return "Not shown";
+  const cluster = board.clusters.find((one) => one.id === shown?.cluster_id);
+  if (cluster) return `On the board, grouped under “${cluster.title}”`;
   return board.is_revealed ? "On the board" : "On the board, not yet shown to others";
 }
 

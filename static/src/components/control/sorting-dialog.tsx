@@ -1,0 +1,182 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Act } from "../../models/control/acts";
+import { type Choice, choicesFor, type Pile } from "../../models/control/piles";
+import type { Asking, Sorting } from "../../models/control/sorting";
+import { counted } from "../../models/control/words";
+import { Combobox } from "./combobox";
+import { Dialog } from "./dialog";
+import { stayWith } from "./pile-card";
+
+/** What the sorting desk asks: where to, what to call it, into which other cluster. */
+export function SortingDialog(props: { sorting: Sorting }): JSX.Element | null {
+  const { sorting } = props;
+  const asking = sorting.asking.value;
+  if (!asking) return null;
+  const close = (): void => {
+    sorting.asking.value = null;
+  };
+  if (asking.what === "move") return <Move sorting={sorting} ids={asking.ids} close={close} />;
+  if (asking.what === "merge") {
+    return <Merge sorting={sorting} id={asking.clusterId} close={close} />;
+  }
+  return <Name key={asking.what} sorting={sorting} asking={asking} close={close} />;
+}
+
+function Move(props: { sorting: Sorting; ids: readonly number[]; close: () => void }): JSX.Element {
+  const { sorting, ids, close } = props;
+  const [isNaming, setNaming] = useState(false);
+  const finish = (done: Promise<boolean>): void => {
+    stayWith(ids[0] ?? null);
+    close();
+    void done;
+  };
+  const take = (choice: Choice): void => {
+    if (!("title" in choice)) finish(sorting.move(ids, choice.id));
+    else if (choice.title) finish(sorting.make(ids, choice.title));
+    else setNaming(true);
+  };
+  return (
+    <Dialog title={`Move ${counted(ids.length, "idea")} to…`} close={close}>
+      {isNaming ? (
+        <NameForm
+          label="Name of the new cluster"
+          first=""
+          says="Make the cluster"
+          save={(title) => finish(sorting.make(ids, title))}
+          close={close}
+        />
+      ) : (
+        <div class="stack">
+          <Combobox
+            label="Cluster"
+            choices={(typed) => choicesFor(sorting.piles.value, typed, true)}
+            take={take}
+          />
+          <div class="row">
+            <button type="button" class="button button--quiet" onClick={close}>
+              Cancel
+            </button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Merge(props: { sorting: Sorting; id: number; close: () => void }): JSX.Element {
+  const { sorting, id, close } = props;
+  const piles = sorting.piles.value;
+  const own: Pile | undefined = piles.find((pile) => pile.id === id);
+  const others = piles.filter((pile) => pile.id !== null && pile.id !== id);
+  const take = (choice: Choice): void => {
+    const board = sorting.board.value;
+    if ("title" in choice || choice.id === null || !board) return;
+    const args = { board_id: board.id, version: board.version ?? 0, cluster_id: id };
+    send(sorting, { name: "merge_clusters", args: { ...args, into_id: choice.id } });
+    close();
+    document.getElementById(`pile-${choice.id}`)?.focus();
+  };
+  return (
+    <Dialog title={`Merge “${own?.title ?? ""}” into…`} close={close}>
+      <div class="stack">
+        <Combobox
+          label="Cluster"
+          choices={(typed) => choicesFor(others, typed, false)}
+          take={take}
+        />
+        <div class="row">
+          <button type="button" class="button button--quiet" onClick={close}>
+            Cancel
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Name(props: {
+  sorting: Sorting;
+  asking: Extract<Asking, { what: "new" | "rename" | "merge" }>;
+  close: () => void;
+}): JSX.Element {
+  const { sorting, asking, close } = props;
+  const id = asking.what === "new" ? null : asking.clusterId;
+  const before = sorting.piles.value.find((pile) => pile.id === id && id !== null);
+  const save = (title: string): void => {
+    const board = sorting.board.value;
+    if (!board) return;
+    if (id === null) void sorting.make([], title);
+    else if (title !== before?.title) {
+      const args = { board_id: board.id, version: board.version ?? 0, cluster_id: id, title };
+      send(sorting, { name: "rename_cluster", args });
+    }
+    close();
+  };
+  return (
+    <Dialog title={before ? "Rename the cluster" : "New cluster"} close={close}>
+      <NameForm
+        label="Name"
+        first={before?.title ?? ""}
+        says={before ? "Rename" : "Make the cluster"}
+        save={save}
+        close={close}
+      />
+    </Dialog>
+  );
+}
+
+function NameForm(props: {
+  label: string;
+  first: string;
+  says: string;
+  save: (title: string) => void;
+  close: () => void;
+}): JSX.Element {
+  const [title, setTitle] = useState(props.first);
+  const [isMissing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim()) props.save(title.trim());
+        else setMissing(true);
+      }}
+    >
+      <div class="field">
+        <label for="cluster-name">{props.label}</label>
+        <input
+          id="cluster-name"
+          type="text"
+          maxLength={80}
+          value={title}
+          ref={field}
+          aria-invalid={isMissing}
+          aria-describedby={isMissing ? "cluster-name-error" : undefined}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
+        {isMissing && (
+          <p id="cluster-name-error" class="field__error" role="alert">
+            Give it a name.
+          </p>
+        )}
+      </div>
+      <div class="row">
+        <button type="submit" class="button button--primary">
+          {props.says}
+        </button>
+        <button type="button" class="button button--quiet" onClick={props.close}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function send(sorting: Sorting, act: Act): void {
+  void sorting.control.press({ id: act.name, says: "", act, off: null });
+}
