@@ -155,10 +155,6 @@ class Gathering:
         return next(poll for poll in self.polls() if poll.title == POLLS.get(name, name))
 
     def polls(self) -> Sequence[Poll]:
-        """All questions."""
-        return self.read(lambda work: polls.list_of(work, self.session_id))
-
-    def polls(self) -> Sequence[Poll]:
         """All questions, those made in the session too."""
         return self.read(lambda work: polls.list_of(work, self.session_id))
 

@@ -36,7 +36,10 @@ class Matrix:
 
 def matrix_of(harvest: Harvest) -> Matrix | None:
     """None where nothing was paired and no barrier was left alone."""
-    factors = [factor for factor in harvest.factors if any(pair.factor == factor.ref for pair in harvest.pairs)]
+    matters = {barrier.ref for barrier in harvest.barriers if barrier.people}
+    matters |= {pair.barrier for pair in harvest.pairs if pair.is_answer}
+    used = {pair.factor for pair in harvest.pairs if pair.barrier in matters}
+    factors = [factor for factor in harvest.factors if factor.ref in used]
     cells = {(pair.barrier, pair.factor): _across(pair) for pair in harvest.pairs}
     rows = [
         Down(
@@ -45,7 +48,7 @@ def matrix_of(harvest: Harvest) -> Matrix | None:
             cells=[cells.get((barrier.ref, factor.ref)) for factor in factors],
         )
         for barrier in harvest.barriers
-        if any((barrier.ref, factor.ref) in cells for factor in factors)
+        if barrier.ref in matters and any((barrier.ref, factor.ref) in cells for factor in factors)
     ]
     alone = [
         f"{barrier.text} (chosen by {counted(barrier.people or 0, 'person', 'people')})"

@@ -17,6 +17,7 @@ import type {
   Nack,
   OwnAnswer,
   OwnPost,
+  PairsTopic,
   PollTopic,
   PostPayload,
   Room,
@@ -34,7 +35,13 @@ export type Connection = "connecting" | "connected" | "reconnecting" | "offline"
 export type Banner = "none" | "reconnecting" | "offline";
 
 /** The commands of participants, which the outbox keeps until they are acknowledged. */
-export type KeptCommand = "respond" | "send_post" | "edit_post" | "withdraw_post" | "support_post";
+export type KeptCommand =
+  | "respond"
+  | "send_post"
+  | "edit_post"
+  | "withdraw_post"
+  | "support_post"
+  | "pair_factor";
 
 /** Where one thing that a person sent stands. */
 export interface SendStatus {
@@ -110,6 +117,8 @@ export interface SessionModel {
   board(boardId: number): BoardTopic | null;
   /** The visible ideas of a board: pinned first, then in the order they came. */
   posts(boardId: number): readonly PostPayload[];
+  /** What can be paired and what was; null where there is nothing to pair. */
+  pairs(): PairsTopic | null;
   /** The last ten acts, newest first; moderators only. */
   acts(): readonly ActPayload[];
   me(): Me | null;

@@ -9,6 +9,7 @@ import type {
   Me,
   OwnAnswer,
   OwnPost,
+  PairsTopic,
   PollTopic,
   PostPayload,
   SessionTopic,
@@ -51,6 +52,10 @@ export abstract class SessionView {
     const all = Object.values(this.state.value?.posts ?? {});
     const ofBoard = all.filter((post) => post !== null && post.board_id === boardId);
     return (ofBoard as PostPayload[]).sort(inBoardOrder);
+  }
+
+  pairs(): PairsTopic | null {
+    return this.#topic<PairsTopic>("pairs");
   }
 
   acts(): readonly ActPayload[] {

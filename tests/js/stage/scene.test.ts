@@ -18,6 +18,7 @@ function sight(change: Partial<Sight> = {}): Sight {
     item: item(),
     polls: [],
     boards: [],
+    pairs: null,
     postsOf: () => [idea],
     ...change,
   };
@@ -45,6 +46,15 @@ test("what the host puts on the screen wins over the step", () => {
   assert.equal(sceneOf(blank).name, "blank");
   assert.equal(sceneOf(join).name, "join");
   assert.equal(sceneOf(sight(shown)).name, "results");
+});
+
+test("the pairs and the gaps stand where the host puts them, once there is something to pair", () => {
+  const topic = { barriers: [], factors: [], pairs: [], gaps: [] };
+  for (const view of ["matrix", "gaps"] as const) {
+    const chosen = { session: session({ stage_view: view }) };
+    assert.deepEqual(sceneOf(sight({ ...chosen, pairs: topic })), { name: view, topic });
+    assert.equal(sceneOf(sight(chosen)).name, "step");
+  }
 });
 
 test("a blank screen stays blank when the session ends", () => {

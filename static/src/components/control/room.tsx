@@ -13,6 +13,7 @@ import { Ideas } from "./ideas";
 import { KeysDialog } from "./keys-dialog";
 import { Live } from "./live";
 import { Next } from "./next";
+import { Pairs } from "./pairs";
 import { People } from "./people";
 import { RunOfShow } from "./run-of-show";
 import { SortingDesk } from "./sorting-desk";
@@ -64,6 +65,7 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
       {!isOver && <SortingDesk sorting={sorting} language={scene.session.language} />}
       <div class="side">
         <Ideas control={control} scene={scene} sorting={sorting} />
+        <Pairs control={control} scene={scene} />
         <People control={control} scene={scene} />
       </div>
       <UndoStrip control={control} />

@@ -7,6 +7,7 @@ import { summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { type Scene, sceneOf } from "../../models/stage/scene";
 import { say } from "../../models/words";
+import { Answered, Gaps } from "../results/matrix";
 import { Quotes } from "../results/quotes";
 import { ResultTable } from "../results/table";
 
@@ -20,6 +21,7 @@ function sceneFor(model: SessionModel): Scene {
     item,
     polls: polls.filter((poll): poll is PollTopic => poll !== null),
     boards: boards.filter((board): board is BoardTopic => board !== null),
+    pairs: model.pairs(),
     postsOf: (boardId) => model.posts(boardId),
   });
 }
@@ -127,6 +129,15 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
             {scene.board.ideas === 1 ? "1 idea" : `${scene.board.ideas} ideas`} so far, hidden until
             the host reveals them.
           </p>
+        </>
+      );
+    case "matrix":
+      return <Answered topic={scene.topic} language={language} />;
+    case "gaps":
+      return (
+        <>
+          <p class="big-screen__title">Barriers without an answer yet</p>
+          <Gaps topic={scene.topic} language={language} />
         </>
       );
     case "board":

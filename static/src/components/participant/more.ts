@@ -7,4 +7,5 @@ export { watchDoor } from "./door-watch";
 export { Ended } from "./ended";
 export { Goodbye } from "./goodbye";
 export { OtherTab } from "./other-tab";
+export { Pairing } from "./pairing";
 export { Results } from "./results";

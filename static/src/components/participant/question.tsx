@@ -57,6 +57,7 @@ export function Question(props: {
       <Later title={poll.title} draw={({ ClosedQuestion }) => <ClosedQuestion {...closed} />} />
     );
   }
+  const pairs = model.pairs();
   const isRefused = status.state === "refused";
   const isOnItsWay = status.state !== "idle" && !isRefused;
   const isEditing = !isOnItsWay || isChanging || draft !== null;
@@ -103,6 +104,9 @@ export function Question(props: {
         </AnswerForm>
         {!isRefused && <SendMark status={status} isKept={model.outbox.isKept} />}
       </div>
+      {pairs !== null && status.state === "saved" && (
+        <Later draw={({ Pairing }) => <Pairing {...{ model, poll, pairs, language }} />} />
+      )}
       {poll.results && <Later draw={({ Results }) => <Results model={model} poll={poll} />} />}
     </div>
   );

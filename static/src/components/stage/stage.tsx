@@ -9,6 +9,7 @@ import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
 import { BoardScene } from "./board";
 import { StageFoot } from "./foot";
 import { JoinScene } from "./join";
+import { GapsScene, MatrixScene } from "./pairs";
 import { ResultsScene } from "./results";
 import { BlankScene, ExpiredScene, StepScene, ThanksScene } from "./step";
 import { StageThread } from "./thread";
@@ -25,7 +26,8 @@ function pictureOf(model: SessionModel): Picture {
   const polls = (item?.poll_ids ?? []).map((id) => model.poll(id)).filter((poll) => poll !== null);
   const boards = (item?.board_ids ?? []).map((id) => model.board(id)).filter((one) => one !== null);
   const session = model.session();
-  const sight = { session, item, polls, boards, postsOf: (id: number) => model.posts(id) };
+  const postsOf = (id: number) => model.posts(id);
+  const sight = { session, item, polls, boards, pairs: model.pairs(), postsOf };
   return { scene: sceneOf(sight), session, items: model.agenda() };
 }
 
@@ -55,6 +57,10 @@ function SceneView(props: {
       return <ResultsScene key={scene.poll.id} poll={scene.poll} asTable={asTable} />;
     case "ideas":
       return <IdeasScene board={scene.board} />;
+    case "matrix":
+      return <MatrixScene topic={scene.topic} asTable={asTable} />;
+    case "gaps":
+      return <GapsScene topic={scene.topic} />;
     case "board":
       return <BoardScene board={scene.board} posts={scene.posts} />;
   }

@@ -2,6 +2,7 @@
 import type {
   BoardTopic,
   ItemPayload,
+  PairsTopic,
   PollTopic,
   PostPayload,
   SessionTopic,
@@ -19,6 +20,8 @@ export type Scene =
   | { name: "questions"; item: ItemPayload; polls: PollTopic[] }
   | { name: "results"; poll: PollTopic }
   | { name: "ideas"; board: BoardTopic }
+  | { name: "matrix"; topic: PairsTopic }
+  | { name: "gaps"; topic: PairsTopic }
   | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] };
 
 /** What the rules look at: the session and what belongs to its current step. */
@@ -27,6 +30,7 @@ export interface Sight {
   item: ItemPayload | null;
   polls: readonly PollTopic[];
   boards: readonly BoardTopic[];
+  pairs: PairsTopic | null;
   postsOf(boardId: number): readonly PostPayload[];
 }
 
@@ -76,7 +80,14 @@ export function sceneOf(sight: Sight): Scene {
   if (session.stage_view === "blank") return { name: "blank" };
   if (session.state === "ended") return { name: "thanks" };
   if (session.stage_view === "join" || session.state !== "live" || !item) return { name: "join" };
-  return itemScene(sight, item);
+  return chosenScene(sight) ?? itemScene(sight, item);
+}
+
+/** What the hosts chose to show beside the step itself. */
+function chosenScene({ session, pairs }: Sight): Scene | null {
+  const view = session?.stage_view;
+  if (pairs && (view === "matrix" || view === "gaps")) return { name: view, topic: pairs };
+  return null;
 }
 
 /** What the moderators read about this window: "Question: What hinders you most?". */
@@ -91,6 +102,8 @@ export function echoOf(scene: Scene): string {
     answers: (s: { poll: PollTopic }) => `Question: ${s.poll.title}`,
     results: (s: { poll: PollTopic }) => `Results: ${s.poll.title}`,
     ideas: (s: { board: BoardTopic }) => `Writing ideas: ${s.board.title}`,
+    matrix: () => "What answered what",
+    gaps: () => "Barriers without an answer",
     board: (s: { board: BoardTopic }) => `Ideas: ${s.board.title}`,
   };
   return (words[scene.name] as (s: Scene) => string)(scene);

@@ -1,0 +1,93 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { PairsTopic, ThingPayload } from "../../generated/contract";
+import type { Act } from "../../models/control/acts";
+import type { Button } from "../../models/control/buttons";
+import type { Control } from "../../models/control/control";
+import type { Scene } from "../../models/control/scene";
+import { answersOf, isAnswer, pairSays } from "../../models/pairs";
+import { ActButton } from "./act-button";
+
+function stageButton(scene: Scene, view: "matrix" | "gaps", says: string): Button {
+  const { version, stage_view, state } = scene.session;
+  const pressed = stage_view === view;
+  const act: Act = { name: "set_stage", args: { version, view: pressed ? "auto" : view } };
+  const off = state === "ended" ? "The session is over." : null;
+  return { id: view, says, act, off, pressed };
+}
+
+/** A barrier with what answers it; opened, every factor can be ticked for it. */
+function Barrier(props: {
+  control: Control;
+  topic: PairsTopic;
+  barrier: ThingPayload;
+  language: string;
+}): JSX.Element {
+  const { control, topic, barrier, language } = props;
+  const [isOpen, setOpen] = useState(false);
+  const answers = answersOf(topic, barrier.ref);
+  const change = async (factor: ThingPayload, paired: boolean): Promise<void> => {
+    const args = { factor: factor.ref, barrier: barrier.ref, paired };
+    const answer = await control.model.act("set_pair", args);
+    const done = paired ? "Put the two together." : "Took the two apart.";
+    control.say(answer.ok ? "done" : "refused", answer.ok ? done : answer.message);
+  };
+  return (
+    <li>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span lang={barrier.language ?? language}>{barrier.text}</span>{" "}
+          <span class="meta">
+            {answers.filter(({ pair }) => isAnswer(pair)).length || "no answer yet"}
+          </span>
+        </summary>
+        {isOpen &&
+          topic.factors.map((factor) => {
+            const pair = answers.find((each) => each.factor.ref === factor.ref)?.pair;
+            return (
+              <label class="tile" key={factor.ref}>
+                <input
+                  type="checkbox"
+                  checked={pair?.is_from_host ?? false}
+                  onChange={(event) => void change(factor, event.currentTarget.checked)}
+                />
+                <span class="tile__text">
+                  <span lang={factor.language ?? language}>{factor.text}</span>{" "}
+                  {pair && <span class="meta">{pairSays(pair)}</span>}
+                </span>
+              </label>
+            );
+          })}
+      </details>
+    </li>
+  );
+}
+
+/** What answered what: the hosts' view, their own pairs, and the two pictures for the big screen. */
+export function Pairs(props: { control: Control; scene: Scene }): JSX.Element | null {
+  const { control, scene } = props;
+  const topic = control.model.pairs();
+  if (!topic) return null;
+  return (
+    <section class="region region--pairs" aria-labelledby="pairs-title" tabIndex={-1}>
+      <div class="region__head">
+        <h2 id="pairs-title" class="region__title">
+          What answered what
+        </h2>
+      </div>
+      <div class="row row--tight">
+        <ActButton control={control} button={stageButton(scene, "matrix", "Pairs on big screen")} />
+        <ActButton control={control} button={stageButton(scene, "gaps", "Gaps on big screen")} />
+      </div>
+      <ul class="pairs">
+        {topic.barriers.map((barrier) => (
+          <Barrier
+            key={barrier.ref}
+            {...{ control, topic, barrier }}
+            language={scene.session.language}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
