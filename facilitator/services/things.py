@@ -49,11 +49,7 @@ class Things:
 def read_things(work: Work, session: Session) -> Things:
     """Read them, in a fixed number of queries."""
     asked = [poll for poll in polls.list_of(work, session.id) if _is_typed(option.type for option in poll.options)]
-    typed = {
-        board.id: board
-        for board in boards.list_of(work, session.id)
-        if _is_typed(column.type for column in board.columns)
-    }
+    typed = typed_boards(work, session, None)
     posts = boards.posts_since(work, session.id, since=-1) if typed else ()
     return Things(
         asked=asked,
@@ -61,6 +57,12 @@ def read_things(work: Work, session: Session) -> Things:
         boards=typed,
         posts=[post for post, _ in posts if post.board_id in typed],
     )
+
+
+def typed_boards(work: Work, session: Session, ids: Collection[int] | None) -> dict[int, Board]:
+    """Those of some boards, or of all, that take barriers or factors."""
+    found = boards.list_of(work, session.id, ids) if ids is None or ids else ()
+    return {board.id: board for board in found if _is_typed(column.type for column in board.columns)}
 
 
 def _is_typed(types: Iterator[OptionType | None]) -> bool:

@@ -14,6 +14,7 @@ from facilitator.services.sessions import definition_of
 from facilitator.storage import pairs
 from tests.cast import BIG_SCREEN, ELENA, GIORGOS, MARIA, NADIA, Person
 from tests.factories import DEFINITION, Gathering, gather
+from tests.law import Held
 from tests.pairing import asking_for_factors, pairing, putting_together, ref
 
 PROPOSAL = """
@@ -115,6 +116,24 @@ def test_a_barrier_that_was_not_asked_about_is_not_there_for_participants(gather
     opening_factors(gathering)
     with pytest.raises(NotFound):
         pairing("Coaching", "Care")(gathering)
+
+
+def test_an_idea_in_a_column_for_barriers_can_be_answered_once_it_is_seen(tmp_path: Path) -> None:
+    source = DEFINITION.replace("{title: Ask, type: ask}", "{title: Ask, type: challenge}") + PROPOSAL
+    room = gather(tmp_path, source)
+    room.go_live()
+    held = Held(room.state(MARIA))
+    room.steer(MARIA, "open_poll", poll_id=room.poll("What helped").id)
+    room.steer(MARIA, "open_board", board_id=room.board().id)
+    idea = room.suggest(GIORGOS, "Ask", "Nobody watches the children")
+    with pytest.raises(NotFound):
+        room.send(ELENA, "pair_factor", factor=ref(room, "Childcare"), barriers=[f"p{idea.id}"])
+    room.steer(MARIA, "review_post", post_id=idea.id, state="approved")
+    room.steer(MARIA, "reveal_board", board_id=room.board().id, revealed=True)
+    room.send(ELENA, "pair_factor", factor=ref(room, "Childcare"), barriers=[f"p{idea.id}"])
+    assert [pair["barrier"] for pair in topic(room, MARIA)["pairs"] if pair["people"]] == [f"p{idea.id}"]
+    held.merge(room.state(MARIA, since=held.rev))
+    assert held.state == Held(room.state(MARIA)).state
 
 
 def test_at_the_end_the_numbers_stay_and_nobody_knows_whose_they_were(room: Gathering) -> None:
