@@ -4,14 +4,25 @@ import { say } from "./words.ts";
 
 export type Answer = Respond["answer"];
 
+/** One option with what is said about it: points, or a step on each of two axes. */
+export interface Pick {
+  option_id: number;
+  value: number | null;
+  second: number | null;
+}
+
 /** A half-made answer to any kind of question; the fields that a kind does not use stay empty. */
 export interface AnswerDraft {
+  /** Where the question asks for an order, in that order. */
   option_ids: number[];
+  picks: Pick[];
   /** Null while "other" is not marked. */
   other_text: string | null;
   value: number | null;
+  second: number | null;
   not_applicable: boolean;
   text: string;
+  terms: string[];
   /** The language that the text is written in. */
   language: string;
 }
@@ -30,10 +41,13 @@ export interface Check {
 export function emptyDraft(language: string): AnswerDraft {
   return {
     option_ids: [],
+    picks: [],
     other_text: null,
     value: null,
+    second: null,
     not_applicable: false,
     text: "",
+    terms: [],
     language,
   };
 }
@@ -42,10 +56,13 @@ export function emptyDraft(language: string): AnswerDraft {
 export function draftOf(own: OwnAnswer, language: string): AnswerDraft {
   return {
     option_ids: [...own.option_ids],
+    picks: [...own.picks],
     other_text: own.other_text,
     value: own.value,
+    second: own.second,
     not_applicable: own.not_applicable,
     text: own.text ?? "",
+    terms: [...own.terms],
     language: own.language ?? language,
   };
 }

@@ -117,6 +117,11 @@ test("characters are counted as the server counts them", () => {
 
 test("a saved answer becomes a draft again, to be changed", () => {
   const draft = draftOf({ ...ownAnswer([11, 12]), other_text: "Night shifts" }, "en");
-  assert.deepEqual(draft, { ...EMPTY, option_ids: [11, 12], other_text: "Night shifts" });
+  assert.deepEqual(draft, {
+    ...EMPTY,
+    option_ids: [11, 12],
+    picks: [11, 12].map((id) => ({ option_id: id, value: null, second: null })),
+    other_text: "Night shifts",
+  });
   assert.equal(draftOf({ ...ownAnswer([]), text: "Да", language: "bg" }, "en").language, "bg");
 });

@@ -3,6 +3,7 @@ import type { BoardTopic, PollTopic } from "../../generated/contract";
 import type { Activity } from "../../models/control/scene";
 import { emptyDraft } from "../../models/polls";
 import { KINDS } from "../polls";
+import "../polls/later";
 
 /** A question as phones draw it: the same fields, switched off. */
 function PollPreview(props: { poll: PollTopic; language: string; isTitled: boolean }): JSX.Element {

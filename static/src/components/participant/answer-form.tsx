@@ -24,6 +24,7 @@ export interface AnswerFormProps {
   children?: ComponentChildren;
 }
 
+const FIRST_FIELD = "input, textarea, fieldset button";
 const BUTTON = { send: "Send answer", sending: "Sending…", change: "Change my answer" } as const;
 
 /** A question with its fields and one button, which keeps the focus whatever it is for. */
@@ -54,7 +55,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
       return;
     }
     alarm(problem ?? "");
-    (event.currentTarget as HTMLFormElement).querySelector<HTMLElement>("input, textarea")?.focus();
+    (event.currentTarget as HTMLFormElement).querySelector<HTMLElement>(FIRST_FIELD)?.focus();
   };
   const edit = (next: AnswerDraft): void => {
     if (missing !== null) hush();

@@ -1,4 +1,6 @@
 /** What a phone does not need to join, to wait and to answer. It is fetched as soon as those work. */
+import "../polls/later";
+
 export { ResultFigure } from "../results/figure";
 export { BigScreen } from "./big-screen";
 export { Board } from "./board";

@@ -4,6 +4,7 @@ import type { PollTopic } from "../../generated/contract";
 import type { Task } from "../../models/participant/following";
 import { type AnswerDraft, draftOf, emptyDraft } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
+import { KINDS } from "../polls";
 import { AnswerForm } from "./answer-form";
 import { useFocusNext } from "./focus-next";
 import { Later } from "./later";
@@ -24,11 +25,17 @@ export function sentDraft(
   return own === null ? null : draftOf(own, language);
 }
 
+/** What was chosen or written and not sent; an older page may have kept it with fewer fields. */
+function keptDraft(model: SessionModel, key: string): AnswerDraft | null {
+  const kept = model.drafts.get<Partial<AnswerDraft>>(key);
+  return kept && { ...emptyDraft(document.documentElement.lang), ...kept };
+}
+
 function isEmpty(draft: AnswerDraft): boolean {
-  const { option_ids, other_text, value, not_applicable, text } = draft;
-  return (
-    option_ids.length === 0 && other_text === null && value === null && !not_applicable && !text
-  );
+  const { other_text, value, second, not_applicable, text } = draft;
+  const isOpen = other_text === null && value === null && second === null;
+  const isUnmarked = draft.option_ids.length === 0 && draft.picks.length === 0;
+  return isOpen && isUnmarked && !not_applicable && !text && draft.terms.every((term) => !term);
 }
 
 /** One question: to answer, sent, changed, closed, and its results. */
@@ -42,7 +49,7 @@ export function Question(props: {
   const { model, poll, language, next, go } = props;
   const key = `poll:${poll.id}`;
   const status = model.answerStatus(poll.id);
-  const [draft, setDraft] = useState(() => model.drafts.get<AnswerDraft>(key));
+  const [draft, setDraft] = useState(() => keptDraft(model, key));
   const [isChanging, setChanging] = useState(false);
   const focusNext = useFocusNext();
   const sent = sentDraft(model, poll.id, status);
@@ -68,42 +75,46 @@ export function Question(props: {
   const reopen = (): void => {
     const form = `#poll-${poll.id}-form`;
     setChanging(true);
-    focusNext(`${form} input:checked`, `${form} textarea`, `${form} input`);
+    const fields = ["input:checked", "textarea", "input", "fieldset button"];
+    focusNext(...fields.map((field) => `${form} ${field}`));
   };
   const leave = (): void => {
     leaveChange();
     focusNext(`#poll-${poll.id}-act`);
   };
+  const form = (
+    <div class="stack">
+      <AnswerForm
+        key={poll.id}
+        {...{ poll, language }}
+        draft={draft ?? sent ?? emptyDraft(document.documentElement.lang)}
+        act={isEditing ? "send" : status.state === "sending" ? "sending" : "change"}
+        refusal={isRefused ? (status.nack?.message ?? null) : null}
+        edit={keep}
+        send={(answer) => {
+          model.outbox.send("respond", { poll_id: poll.id, answer }, key);
+          leaveChange();
+        }}
+        reopen={reopen}
+        sent={sent && <OwnAnswer poll={poll} draft={sent} label="Your answer" />}
+      >
+        {isEditing && isOnItsWay && (
+          <button type="button" class="button button--quiet" onClick={leave}>
+            Keep what I sent
+          </button>
+        )}
+        {!isEditing && next !== null && (
+          <button type="button" class="button button--primary" onClick={() => go(next.key)}>
+            Next question
+          </button>
+        )}
+      </AnswerForm>
+      {!isRefused && <SendMark status={status} isKept={model.outbox.isKept} />}
+    </div>
+  );
   return (
     <div class="stack stack--loose">
-      <div class="stack">
-        <AnswerForm
-          key={poll.id}
-          {...{ poll, language }}
-          draft={draft ?? sent ?? emptyDraft(document.documentElement.lang)}
-          act={isEditing ? "send" : status.state === "sending" ? "sending" : "change"}
-          refusal={isRefused ? (status.nack?.message ?? null) : null}
-          edit={keep}
-          send={(answer) => {
-            model.outbox.send("respond", { poll_id: poll.id, answer }, key);
-            leaveChange();
-          }}
-          reopen={reopen}
-          sent={sent && <OwnAnswer poll={poll} draft={sent} label="Your answer" />}
-        >
-          {isEditing && isOnItsWay && (
-            <button type="button" class="button button--quiet" onClick={leave}>
-              Keep what I sent
-            </button>
-          )}
-          {!isEditing && next !== null && (
-            <button type="button" class="button button--primary" onClick={() => go(next.key)}>
-              Next question
-            </button>
-          )}
-        </AnswerForm>
-        {!isRefused && <SendMark status={status} isKept={model.outbox.isKept} />}
-      </div>
+      {poll.kind in KINDS ? form : <Later title={poll.title} draw={() => form} />}
       {pairs !== null && status.state === "saved" && (
         <Later draw={({ Pairing }) => <Pairing {...{ model, poll, pairs, language }} />} />
       )}

@@ -1,7 +1,7 @@
-/** All kinds of questions by name. Adding a kind is adding its file here. */
+/** The kinds of questions that a page knows at once, by name; later.ts adds the others. */
 import { multiple, single } from "./choice";
 import type { AnswerKind } from "./kind";
 import { scale } from "./scale";
 import { text } from "./text";
 
-export const KINDS: Readonly<Record<string, AnswerKind>> = { single, multiple, scale, text };
+export const KINDS: Record<string, AnswerKind> = { single, multiple, scale, text };

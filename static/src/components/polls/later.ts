@@ -1,0 +1,9 @@
+/** The kinds of questions that a phone learns once it can join, wait and answer. */
+import { KINDS } from ".";
+import { axes } from "./axes";
+import { points } from "./points";
+import { ranking } from "./ranking";
+import { transfer } from "./transfer";
+import { words } from "./words";
+
+Object.assign(KINDS, { ranking, points, words, axes, transfer });
