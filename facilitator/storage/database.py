@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Engine, Executable, Select, Table, create_engine, event, make_url, text
+from sqlalchemy import ClauseElement, Engine, Executable, Select, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from facilitator.domain.base import Base
 from facilitator.domain.events import Event
+from facilitator.storage.prepared import Prepared
 
 BUSY_TIMEOUT_MS = 2_000
 MOST_KEPT = 256
@@ -75,22 +76,18 @@ class Work:
         return cast("T", self.shelf[key][1])
 
     def rows(self, statement: Executable, **given: object) -> Sequence[Any]:
-        """What a statement finds, as plain rows, past the mapper.
+        """What a statement of crowds finds, past the mapper, as the driver gives it: see `Prepared`."""
+        return _prepared(statement).find(self.orm.connection(), given)
 
-        For crowds: such a statement is made once, when its module is loaded, with places for what is given.
-        Making a statement costs more than running it, and so do objects that nobody changes.
-        """
-        return self.orm.connection().execute(statement, given).all()
-
-    def apart(self, query: Select[tuple[T]]) -> Sequence[T]:
+    def apart(self, query: Select[T]) -> Sequence[T]:
         """Objects that belong to no work and can be kept: what happens to them is written nowhere."""
         with OrmSession(self.orm.connection()) as apart:
-            return cast("Sequence[T]", apart.scalars(query).unique().all())
+            return apart.scalars(query).unique().all()
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
-        """Run a statement once for each row, all at once and past the mapper. No rows, no statement."""
+        """Run a statement of crowds once for each row, past the mapper. No rows, no statement."""
         if rows:
-            self.orm.connection().execute(statement, rows)
+            _prepared(statement).run(self.orm.connection(), rows)
 
     def buffer(self, kind: type[B]) -> B:
         """The rows of one kind that wait to be written."""
@@ -191,6 +188,12 @@ def _beginner(statement: str) -> Callable[[Any], None]:
         connection.exec_driver_sql(statement)
 
     return on_begin
+
+
+@lru_cache(maxsize=128)
+def _prepared(statement: Executable) -> Prepared:
+    """There are as many as there are lines that make one, since each is made when its module is loaded."""
+    return Prepared(cast("ClauseElement", statement))
 
 
 @lru_cache(maxsize=64)

@@ -49,9 +49,13 @@ def meet(work: Work, poll_ids: Collection[int]) -> None:
     for option in work.rows(_OPTIONS, ids=ids):
         stored[option.poll_id].append(option)
     for poll_id, rows in stored.items():
-        query = select(Poll).where(Poll.id == poll_id).options(joinedload(Poll.options))
-        poll = work.keep(("poll", poll_id), rows, lambda query=query: work.apart(query)[0])  # type: ignore[misc]
+        poll = work.keep(("poll", poll_id), rows, lambda poll_id=poll_id: _load_apart(work, poll_id))  # type: ignore[misc]
         work.memo["poll", poll.session_id, poll_id] = poll
+
+
+def _load_apart(work: Work, poll_id: int) -> Poll:
+    (poll,) = work.apart(select(Poll).where(Poll.id == poll_id).options(joinedload(Poll.options)))
+    return poll
 
 
 def list_of(work: Work, session_id: int, ids: Collection[int] | None = None) -> Sequence[Poll]:
