@@ -3,14 +3,15 @@
  *
  * Nothing here asks for the kind of a poll: a new kind that fills `rows`, `mean` or `quotes` is drawn.
  */
-import type { OwnAnswer, PollTopic, Results } from "../generated/contract";
+import type { OwnAnswer, PollTopic, ResultRow, Results } from "../generated/contract";
+import { headsOf, type LineParts, partsOf } from "./figure_kinds.ts";
 import { say } from "./words.ts";
 
 /** Up to so many answers each person is one dot. */
 export const DOTS_AT_MOST = 60;
 
 /** One line of a drawing and of the table beside it. */
-export interface Line {
+export interface Line extends LineParts {
   key: string;
   label: string;
   /** People. */
@@ -26,6 +27,8 @@ export interface Figure {
   way: "dots" | "bars";
   of: number;
   lines: Line[];
+  /** The columns of the table after the label; null for people and shares. */
+  heads: string[] | null;
   /** People who said "not applicable": told, but not part of the shares. */
   rest: { label: string; count: number } | null;
 }
@@ -35,8 +38,13 @@ export function percent(count: number, of: number): number {
   return of > 0 ? Math.round((100 * count) / of) : 0;
 }
 
-function isOwn(own: OwnAnswer | null, rowId: number): boolean {
-  return own !== null && (own.option_ids.includes(rowId) || own.value === rowId);
+function isOwn(own: OwnAnswer | null, { id, label, language }: ResultRow): boolean {
+  if (own === null) return false;
+  if (language !== undefined) {
+    const said = own.terms.map((term) => term.toLowerCase());
+    return language === own.language && said.includes(label.toLowerCase());
+  }
+  return own.option_ids.includes(id) || own.value === id;
 }
 
 /** The drawing of a poll's results, with the reader's own answer marked. */
@@ -47,7 +55,8 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
     label: row.label,
     count: row.count,
     share: row.share,
-    isOwn: isOwn(own, row.id),
+    isOwn: isOwn(own, row),
+    ...partsOf(poll, row, own),
   }));
   if (poll.has_other) {
     const count = results.other_count;
@@ -61,13 +70,16 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
   }
   const label = poll.scale?.not_applicable ?? "Not applicable";
   const rest = results.not_applicable > 0 ? { label, count: results.not_applicable } : null;
-  return { way: of <= DOTS_AT_MOST ? "dots" : "bars", of, lines, rest };
+  const way = of <= DOTS_AT_MOST && poll.budget === undefined ? "dots" : "bars";
+  return { way, of, lines, heads: headsOf(poll, results), rest };
 }
 
 /** The figure with its most chosen lines alone, where not all of them have room. */
 export function shortened(figure: Figure, most: number): Figure {
   if (figure.lines.length <= most) return figure;
-  const lines = figure.lines.toSorted((one, other) => other.count - one.count).slice(0, most);
+  const isSorted = figure.heads !== null; // places and points come in their order
+  const byPeople = (one: Line, other: Line): number => (isSorted ? 0 : other.count - one.count);
+  const lines = figure.lines.toSorted(byPeople).slice(0, most);
   return { ...figure, lines };
 }
 

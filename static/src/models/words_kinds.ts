@@ -25,8 +25,9 @@ const ENGLISH = {
   },
   "ranking.out": "{label} has no place now.",
   "ranking.place": "Place {place}",
-  "ranking.average": "average place {average}",
-  "ranking.firsts": { one: "{count} first place", other: "{count} first places" },
+  "ranking.firsts_short": { one: "{count} first", other: "{count} first" },
+  "ranking.reading":
+    "The big number is the average place. Whoever left an answer out counts as place {place}.",
   "transfer.missing": "Answer both questions. What you would need can stay empty.",
   "words.long": "“{word}” is too long: a word or short phrase has up to {count} characters.",
   "words.missing": "Write at least one word.",

@@ -2,7 +2,9 @@ import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { OwnAnswer, PollTopic, Results } from "../../generated/contract";
 import { figureOf, noteOf, shortened } from "../../models/figure";
+import { readingOf } from "../../models/figure_kinds";
 import { Mean } from "./mean";
+import { Quadrant } from "./quadrant";
 import { Quotes } from "./quotes";
 import { Rows } from "./rows";
 import { ResultTable } from "./table";
@@ -52,18 +54,40 @@ interface DrawingProps extends Pick<ResultFigureProps, "poll" | "own" | "size" |
 function Drawing(props: DrawingProps): JSX.Element {
   const { poll, results, own, size, asTable, most } = props;
   const figure = shortened(figureOf(poll, results, own), most ?? Number.POSITIVE_INFINITY);
+  const kept = new Set(figure.lines.map((line) => line.key));
+  const rows = results.rows.filter((row) => kept.has(String(row.id)));
   return (
     <>
+      {poll.asks?.[0] && <h3 class="figure__ask">{poll.asks[0].title}</h3>}
       {figure.lines.length > 0 && (
         <>
-          {!asTable && <Rows figure={figure} size={size} />}
+          {!asTable && poll.axes && <Quadrant axes={poll.axes} rows={rows} />}
+          {!asTable && !poll.axes && <Rows figure={figure} size={size} />}
           <ResultTable caption={poll.title} figure={figure} isShown={asTable} />
         </>
       )}
+      <Further {...props} />
       {results.mean !== null && poll.scale !== null && (
         <Mean mean={results.mean} labels={poll.scale.labels} />
       )}
       {results.quotes.length > 0 && <Quotes quotes={results.quotes} label="Answers in own words" />}
+    </>
+  );
+}
+
+/** The second question within a question, drawn as the first; and the heading of the words that follow. */
+function Further(props: DrawingProps): JSX.Element | null {
+  const { poll, results, own, size, asTable } = props;
+  const [, ask, needs] = poll.asks ?? [];
+  if (!ask || !results.further) return null;
+  const mine = own && { ...own, option_ids: [], value: own.second };
+  const figure = figureOf(poll, { ...results, rows: results.further }, mine);
+  return (
+    <>
+      <h3 class="figure__ask">{ask.title}</h3>
+      {!asTable && <Rows figure={figure} size={size} />}
+      <ResultTable caption={`${poll.title} ${ask.title}`} figure={figure} isShown={asTable} />
+      {needs && results.quotes.length > 0 && <h3 class="figure__ask">{needs.title}</h3>}
     </>
   );
 }
@@ -79,7 +103,10 @@ export function ResultFigure(props: ResultFigureProps): JSX.Element | null {
   return (
     <figure class="figure" data-size={props.size} aria-label={`Results: ${poll.title}`}>
       <Drawing {...props} poll={poll} results={results} asTable={props.asTable ?? ownTable} />
-      <figcaption class="meta">{noteOf(results)}</figcaption>
+      <figcaption class="meta">
+        {noteOf(results)} {readingOf(poll, results)}
+        {results.left !== undefined && ` ${results.left} more words were said more seldom.`}
+      </figcaption>
       <div class="figure__acts">
         {hasRows && props.asTable === undefined && (
           <Toggle isOn={ownTable} flip={setTable}>

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import type { Figure, Line } from "../../models/figure";
+import { type Figure, type Line, percent } from "../../models/figure";
 import { Bar } from "./bar";
 import { Dots } from "./dots";
+import { Label } from "./label";
 
 /** How long a thread is, in knots side by side, where the knots would else be far too big. */
 const LENGTH = { phone: 24, desk: 48, stage: 48 };
@@ -13,21 +14,27 @@ interface RowProps {
   isSecond: boolean;
 }
 
+/** How long a bar is, in per cent: where something else than people is drawn, that. */
+function barOf(line: Line, of: number): number {
+  return line.drawn === undefined ? line.share : percent(line.drawn, of);
+}
+
 function Row({ line, figure, size, isSecond }: RowProps): JSX.Element {
   const { way, of } = figure;
   return (
     <div class={isSecond ? "rows__row rows__row--second" : "rows__row"}>
       <div class="rows__label">
-        {line.label} {line.isOwn && <span class="chip chip--own">You</span>}
+        <Label {...line} />
       </div>
       <div class="rows__number">
-        <strong>{line.count}</strong> <span class="rows__share">{line.share} %</span>
+        <strong>{line.main ?? line.count}</strong>{" "}
+        <span class="rows__share">{line.side ?? `${line.share} %`}</span>
       </div>
       <div class="rows__drawing">
         {way === "dots" ? (
-          <Dots count={line.count} of={of} isOwn={line.isOwn} length={LENGTH[size]} />
+          <Dots count={line.drawn ?? line.count} of={of} isOwn={line.isOwn} length={LENGTH[size]} />
         ) : (
-          <Bar share={line.share} />
+          <Bar share={barOf(line, of)} />
         )}
       </div>
     </div>

@@ -1,21 +1,26 @@
 import type { JSX } from "preact";
 import type { Figure } from "../../models/figure";
+import { Label } from "./label";
 
 interface RowProps {
   label: string;
   isOwn?: boolean;
-  count: number;
-  share: string;
+  own?: string | undefined;
+  language?: string | undefined;
+  cells: readonly string[];
 }
 
-function Row({ label, isOwn, count, share }: RowProps): JSX.Element {
+function Row({ cells, ...label }: RowProps): JSX.Element {
   return (
     <tr>
       <th scope="row">
-        {label} {isOwn && <span class="chip chip--own">You</span>}
+        <Label {...label} />
       </th>
-      <td class="table__number">{count}</td>
-      <td class="table__number">{share}</td>
+      {cells.map((cell, place) => (
+        <td key={place} class="table__number">
+          {cell}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -35,19 +40,22 @@ export function ResultTable(props: {
         <thead>
           <tr>
             <th scope="col">Answer</th>
-            <th scope="col" class="table__number">
-              People
-            </th>
-            <th scope="col" class="table__number">
-              Share
-            </th>
+            {(figure.heads ?? ["People", "Share"]).map((head) => (
+              <th key={head} scope="col" class="table__number">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row {...line} key={line.key} share={`${line.share} %`} />
+            <Row
+              {...line}
+              key={line.key}
+              cells={line.cells ?? [String(line.count), `${line.share} %`]}
+            />
           ))}
-          {rest && <Row label={rest.label} count={rest.count} share="not counted" />}
+          {rest && <Row label={rest.label} cells={[String(rest.count), "not counted"]} />}
         </tbody>
       </table>
     </div>
