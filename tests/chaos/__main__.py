@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import os
 import signal
 import sys
 import tempfile
@@ -30,10 +31,11 @@ def _play(name: str, asked: argparse.Namespace) -> bool:
     given = {
         word: value for word in ("rounds", "people", "seed", "seconds") if (value := getattr(asked, word)) is not None
     }
-    options, watch = replace(scenario.full, **given), Watch()
+    options, load, watch = replace(scenario.full, **given), os.getloadavg()[0], Watch()
     with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
         played = asyncio.run(scenario.run(options, Path(folder)))
-    figures: Figures = {"scenario": name, "seed": options.seed, **played, "took_s": round(watch.seconds, 1)}
+    figures: Figures = {"scenario": name, "seed": options.seed, **played}
+    figures |= {"load_before": round(load, 1), "took_s": round(watch.seconds, 1)}
     if asked.json:
         print(json.dumps(figures))
     else:

@@ -115,7 +115,8 @@ def main() -> None:
     port, ticket, kind, seconds, poll_id, option_id = json.loads(sys.stdin.readline())
     flooder = Flooder(port, ticket, poll_id, option_id)
     flooder.flood(kind, seconds)
-    figures = {"sent": flooder.sent, "cuts": flooder.cuts, "first_cut_s": flooder.first_cut_s}
+    first_cut_s = None if flooder.first_cut_s is None else round(flooder.first_cut_s, 3)
+    figures = {"sent": flooder.sent, "cuts": flooder.cuts, "first_cut_s": first_cut_s}
     print(json.dumps({**figures, "answered_bytes": flooder.answered_bytes}))
 
 
