@@ -20,7 +20,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Play what the command line asks for."""
     asked = _parser().parse_args(words)
     for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, lambda number, _: sys.exit(128 + number))  # as an exception: all that runs is ended
+        if signal.getsignal(ending) != signal.SIG_IGN:  # nohup
+            signal.signal(ending, lambda number, _: sys.exit(128 + number))  # as an exception: all that runs is ended
     allow_files()
     held = [_play(name, asked) for name in (sorted(SCENARIOS) if asked.name == "all" else [asked.name])]
     return int(not all(held))

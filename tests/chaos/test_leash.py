@@ -1,5 +1,6 @@
 """Whatever becomes of the harness: nothing that it started is left over."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -26,7 +27,8 @@ def harness(tmp_path: Path) -> Iterator[Callable[..., "subprocess.Popen[bytes]"]
     def start(*words: str) -> "subprocess.Popen[bytes]":
         with (tmp_path / "log").open("ab") as log:
             command = leashed(sys.executable, "-m", "tests.chaos", *words)
-            started.append(subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log))
+            here = {**os.environ, "TMPDIR": str(tmp_path)}  # who is killed leaves a folder behind
+            started.append(subprocess.Popen(command, cwd=ROOT, env=here, stdout=log, stderr=log))
         return started[-1]
 
     yield start
