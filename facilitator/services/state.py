@@ -76,9 +76,10 @@ Posts = dict[Audience, dict[str, PostPayload | None]]
 
 def _posts(work: Work, session: Session, audiences: Collection[Audience], since: int | None) -> Posts:
     """Ideas; one that others have never seen is not even mentioned to them."""
-    by_id = {board.id: board for board in boards.list_of(work, session.id)}
     found: Posts = {audience: {} for audience in audiences}
-    for post, support in boards.posts_since(work, session.id, -1 if since is None else since):
+    posts = boards.posts_since(work, session.id, -1 if since is None else since)
+    by_id = {board.id: board for board in boards.list_of(work, session.id)} if posts else {}
+    for post, support in posts:
         for audience in audiences:
             payload = post_payload(post, support, by_id[post.board_id], audience)
             has_seen = post.was_shown or audience == "moderator"

@@ -24,7 +24,7 @@ from facilitator.storage.database import Database, Work
 
 MOST_PER_COMMIT = 256
 QUIET_S = 1.0
-PACE_S = 0.01
+PACE_S = 0.008
 """A batch begins so long after the last one ended, and takes what came meanwhile. Who comes alone does not wait."""
 log = structlog.get_logger()
 

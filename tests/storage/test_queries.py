@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from facilitator.presenters.payloads import Audience
 from facilitator.services import dispatch
 from facilitator.services.crowds import prepare_answers
 from facilitator.services.orders import Order
+from facilitator.services.state import shared_state
 from facilitator.services.tickets import Ticket
 from facilitator.storage.database import Work
 from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, ZOFIA, Person
@@ -85,3 +87,16 @@ def test_a_snapshot_takes_as_many_statements_for_many_answers_as_for_none(room: 
     with statements() as after:
         room.state(MARIA)
     assert len(after) == len(before)
+
+
+def test_telling_every_audience_takes_as_many_statements_as_telling_one(room: Gathering) -> None:
+    since = room.session().rev
+    room.answer(ELENA, "barriers", "Care")
+
+    def tell(*audiences: Audience) -> int:
+        with statements() as seen:
+            room.read(lambda work: shared_state(work, room.session_id, audiences, since))
+        assert not [each for each in seen if "FROM board" in each], "no idea changed"
+        return len(seen)
+
+    assert tell("participant", "stage", "moderator") == tell("participant")
