@@ -6,18 +6,23 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any, Final
 
 from openpyxl import load_workbook
 
-from facilitator.demo.ledger import Answer
+from facilitator.demo.recount import Counted, answer_row, lines_of
 from facilitator.demo.story import Story
 from facilitator.demo.wire import Json
 
 Row = tuple[Any, ...]
 SHEETS: Final = {"polls": "Questions", "answers": "Answers", "ideas": "Ideas"}
-ANSWER: Final = ("poll_number", "options", "other_text", "value", "not_applicable", "text", "language")
-LINE: Final = ("poll_number", "line", "answered", "base", "not_applicable", "other_count", "mean", "count", "share")
+ANSWER: Final = (
+    *("poll_number", "options", "values", "seconds", "other_text", "value", "second", "not_applicable"),
+    *("text", "words", "language"),
+)
+COUNTED: Final = tuple(field.name for field in fields(Counted))
+LINE: Final = ("poll_number", "answered", "base", "not_applicable", "other_count", "mean", *COUNTED)
 IDEA: Final = ("column", "text", "language", "state", "support", "is_pinned")
 
 
@@ -88,19 +93,8 @@ def _polls(story: Story) -> Iterator[tuple[int, Json]]:
 
 def _answers(story: Story) -> Iterator[Row]:
     for number, poll in _polls(story):
-        labels = {option["id"]: option["text"] for option in poll["options"]}
-        order = list(labels)
         for answer in story.ledger.answers_to(poll["id"]):
-            picked = sorted(answer.get("option_ids", ()), key=order.index)
-            yield (
-                number,
-                tuple(labels[option_id] for option_id in picked),
-                answer.get("other_text"),
-                answer.get("value"),
-                answer.get("not_applicable", False),
-                answer.get("text"),
-                answer.get("language"),
-            )
+            yield (number, *answer_row(poll, answer))
 
 
 def _lines(story: Story) -> Iterator[Row]:
@@ -109,20 +103,11 @@ def _lines(story: Story) -> Iterator[Row]:
         without = sum(answer.get("not_applicable", False) for answer in answers)
         others = sum(answer.get("other_text") is not None for answer in answers)
         base = len(answers) - without
-        counts: list[tuple[str | None, int | None]] = [*_counts(poll, answers)]
         mean = None
         if poll["kind"] == "scale" and base:
             mean = round(sum(answer["value"] or 0 for answer in answers) / base, 2)
-        for label, count in counts or [(None, None)]:
-            share = None if count is None else (0 if not base else (200 * count + base) // (2 * base))
-            yield (number, label, len(answers), base, without, others, mean, count, share)
-
-
-def _counts(poll: Json, answers: list[Answer]) -> Iterator[tuple[str, int]]:
-    for option in poll["options"]:
-        yield option["text"], sum(option["id"] in answer["option_ids"] for answer in answers)
-    for value, label in enumerate(poll["scale"]["labels"] if poll["scale"] else (), start=1):
-        yield label, sum(answer["value"] == value for answer in answers)
+        for line in lines_of(poll, answers, base):
+            yield (number, len(answers), base, without, others, mean, *(getattr(line, name) for name in COUNTED))
 
 
 def _ideas(story: Story) -> Iterator[Row]:

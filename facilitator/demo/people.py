@@ -1,5 +1,6 @@
 """Simulated people: they join from a group, answer, change their minds, write in their languages."""
 
+from collections import Counter
 from random import Random
 from typing import Any, Final
 
@@ -23,6 +24,13 @@ IDEAS: Final = (
     ("uk", "Пропонуємо досвід визнання навичок, набутих у догляді."),
 )
 OTHERS: Final = ("Transport at night", "Δεν υπάρχουν θέσεις", "Липса на време", "=1+1")
+
+WORDS: Final = (
+    ("en", ("Childcare", "childcare!", "Time", "Trust", "=1+1")),
+    ("de", ("Zeit", "Kita", "Vertrauen")),
+    ("el", ("Χρόνος", "ΧΡΌΝΟΣ", "Εμπιστοσύνη")),
+    ("pl", ("Czas", "Opieka nad dziećmi", "Zaufanie")),
+)
 
 
 class Person:
@@ -94,7 +102,45 @@ class Person:
                 return {"kind": "scale", "value": None, "not_applicable": True}
             step = self._chance.randint(1, len(poll["scale"]["labels"]))
             return {"kind": "scale", "value": step, "not_applicable": False}
-        return self._choice(poll)
+        ways = {"ranking": self._order, "points": self._points, "words": self._words, "axes": self._ratings}
+        if poll["kind"] == "transfer":
+            return self._transfer(poll)
+        return ways.get(poll["kind"], self._choice)(poll)
+
+    def _order(self, poll: Json) -> dict[str, Any]:
+        ids = [option["id"] for option in poll["options"]]
+        number = self._chance.randint(max(1, poll["min_choices"]), min(poll["max_choices"], len(ids)))
+        return {"kind": "ranking", "option_ids": self._chance.sample(ids, number)}
+
+    def _points(self, poll: Json) -> dict[str, Any]:
+        left, given = poll["budget"], Counter[int]()
+        while left and self._chance.random() < 0.9:  # noqa: PLR2004  some keep a few
+            points = self._chance.randint(1, left)
+            given[self._chance.choice(poll["options"])["id"]] += points
+            left -= points
+        given = given or Counter({poll["options"][0]["id"]: 1})
+        picks = [{"option_id": key, "value": points, "second": None} for key, points in given.items()]
+        return {"kind": "points", "picks": picks}
+
+    def _words(self, poll: Json) -> dict[str, Any]:
+        words = WORDS[self._number % len(WORDS)]
+        chosen = self._chance.sample(words[1], self._chance.randint(1, min(len(words[1]), poll["max_choices"])))
+        return {"kind": "words", "terms": chosen, "language": words[0]}
+
+    def _ratings(self, poll: Json) -> dict[str, Any]:
+        known = self._chance.sample(poll["options"], self._chance.randint(1, len(poll["options"])))
+        steps = range(1, 6)
+        picks = [
+            {"option_id": each["id"], "value": self._chance.choice(steps), "second": self._chance.choice(steps)}
+            for each in known
+        ]
+        return {"kind": "axes", "picks": picks}
+
+    def _transfer(self, poll: Json) -> dict[str, Any]:
+        value, second = (self._chance.randint(1, len(ask["labels"])) for ask in poll["asks"][:2])
+        language, text = self._chance.choice(IDEAS)
+        needs = text if self._chance.random() < 1 / 2 else ""
+        return {"kind": "transfer", "value": value, "second": second, "text": needs, "language": language}
 
     def _choice(self, poll: Json) -> dict[str, Any]:
         ids = [option["id"] for option in poll["options"]]

@@ -38,6 +38,8 @@ class Shown:
     """One line of a result as the screens show it: people, and whole per cents of those who answered.
 
     `hands` were counted by a host and are in neither. `before` is the count of the first round, if there was one.
+    `cells` is what the line's table tells instead where the kind counts more than people, `drawn` how many are
+    drawn then; `language` is that of a label in people's own words.
     """
 
     label: str
@@ -46,6 +48,9 @@ class Shown:
     hands: int = 0
     before: int | None = None
     before_share: int | None = None
+    cells: tuple[str, ...] = ()
+    drawn: int | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

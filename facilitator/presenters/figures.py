@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from facilitator.domain.polls.kind import Line, Result, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.takeaway import Shown
+from facilitator.presenters.kind_figures import cells_of, reading_of
 
 OTHER = "Something else"
 NOT_APPLICABLE = "Not applicable"
@@ -27,6 +28,9 @@ def _shown(result: Result, line: Line) -> Shown:
         hands=result.hands.get(line.id, 0),
         before=old.count if old else None,
         before_share=old.share if old else None,
+        cells=cells_of(line),
+        drawn=line.firsts,
+        language=line.language,
     )
 
 
@@ -38,6 +42,7 @@ def _other(result: Result) -> Shown:
         share=share(result.other_count, result.base),
         before=before.other_count if before else None,
         before_share=share(before.other_count, before.base) if before else None,
+        cells=(str(result.other_count), f"{share(result.other_count, result.base)} %"),
     )
 
 
@@ -55,6 +60,10 @@ def note_of(poll: Poll, result: Result) -> str:
         said.append(f"{counted(sum(result.hands.values()), 'hand')} counted by a host, not in the shares.")
     if result.before is not None:
         said.append(f"First round: {_round(result.before)}.")
+    if result.answered and reading_of(poll):
+        said.append(reading_of(poll))
+    if result.left:
+        said.append(f"{counted(result.left, 'more word was', 'more words were')} said more seldom.")
     return " ".join(said)
 
 

@@ -15,6 +15,7 @@ from facilitator.presenters.asked import Asked, asked_of
 from facilitator.presenters.figures import average_of, counted, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
+from facilitator.presenters.kind_figures import PEOPLE, Quadrant, further_of, heads_of, quadrant_of
 from facilitator.presenters.matrix import Matrix, matrix_of
 
 DOTS_AT_MOST: Final = 60
@@ -30,7 +31,8 @@ class Drawn:
     """A line to draw: `reach` and `dots` in units of a dot on a thread of the figure's `length`."""
 
     label: str
-    count: int
+    language: str | None
+    cells: Sequence[str]
     share: int
     hands: int
     before: str
@@ -40,9 +42,10 @@ class Drawn:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """The lines of a result, drawn as dots or bars. `unchosen` names those that are left out."""
+    """The lines of a result, drawn as dots or bars. `heads` names the cells, `unchosen` lines that are left out."""
 
     way: str
+    heads: Sequence[str]
     length: float
     lines: Sequence[Drawn]
     unchosen: Sequence[str]
@@ -52,12 +55,18 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A question with what came in. `mean`, its words in `average`, and `steps` are a scale's."""
+    """A question with what came in. `mean`, its words in `average`, and `steps` are a scale's.
+
+    `asks` are the questions within the question, `further` what came in for the second of them.
+    """
 
     title: str
     kind: str
     note: str
     figure: Figure | None
+    asks: Sequence[str]
+    further: Figure | None
+    quadrant: Quadrant | None
     mean: float | None
     average: str
     steps: Sequence[str]
@@ -177,7 +186,10 @@ def _question(poll: Poll, result: Result) -> Question:
         title=poll.title,
         kind=KINDS[poll.kind].title,
         note=note_of(poll, result),
-        figure=_figure(poll, result),
+        figure=_figure(poll, result, lines_of(poll, result)),
+        asks=[ask.title for ask in KINDS[poll.kind].asks],
+        further=_figure(poll, result, further_of(result)),
+        quadrant=quadrant_of(poll, result),
         mean=result.mean,
         average=average_of(poll, result),
         steps=poll.labels,
@@ -187,18 +199,19 @@ def _question(poll: Poll, result: Result) -> Question:
     )
 
 
-def _figure(poll: Poll, result: Result) -> Figure | None:
-    lines = lines_of(poll, result)
+def _figure(poll: Poll, result: Result, lines: Sequence[Shown]) -> Figure | None:
     if not lines or not (result.base or result.hands or result.before):
         return None
     unchosen = [line.label for line in lines if _is_empty(line)] if len(lines) >= MANY_LINES else []
     drawn = [line for line in lines if line.label not in unchosen]
-    if KINDS[poll.kind].uses_options:
+    heads = heads_of(poll)
+    if heads == PEOPLE and KINDS[poll.kind].uses_options:
         drawn.sort(key=lambda line: -line.count)
     people = max(1, result.base)
     pitch = max(1.0, WIDE_ENOUGH / people)
     return Figure(
-        way="dots" if result.base <= DOTS_AT_MOST else "bars",
+        way="dots" if result.base <= DOTS_AT_MOST and not KINDS[poll.kind].uses_budget else "bars",
+        heads=heads,
         length=pitch * people,
         lines=[_drawn(line, pitch) for line in drawn],
         unchosen=unchosen,
@@ -212,10 +225,12 @@ def _is_empty(line: Shown) -> bool:
 
 
 def _drawn(line: Shown, pitch: float) -> Drawn:
-    dots = [round((place + 0.5) * pitch, 3) for place in range(line.count)]
+    people = line.count if line.drawn is None else line.drawn
+    dots = [round((place + 0.5) * pitch, 3) for place in range(people)]
     return Drawn(
         label=line.label,
-        count=line.count,
+        language=line.language,
+        cells=line.cells or (str(line.count), f"{line.share} %"),
         share=line.share,
         hands=line.hands,
         before="–" if line.before is None else f"{line.before} ({line.before_share} %)",

@@ -7,13 +7,14 @@ from typing import Any, Final, cast
 from facilitator.domain.agenda import planned_starts
 from facilitator.domain.boards import Board, Column, Post
 from facilitator.domain.pairs import gaps
-from facilitator.domain.polls.kind import Line, Result
+from facilitator.domain.polls.kind import KINDS, Line, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.takeaway import Chart, Table
 from facilitator.presenters.columns import columns_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
+from facilitator.presenters.kind_figures import further_of
 from facilitator.presenters.payloads import PostState, QuestionState
 from facilitator.presenters.rows import (
     ActRow,
@@ -49,11 +50,15 @@ def empty_tables() -> Sequence[Table]:
 def charts_of(harvest: Harvest) -> Sequence[Chart]:
     """The results of every question that was opened and has lines to draw."""
     asked = [(poll, harvest.results[poll.id]) for poll in harvest.polls if poll.state != "ready"]
-    return [
-        Chart(title=poll.title, note=f"{note_of(poll, result)} {average_of(poll, result)}".strip(), lines=lines)
-        for poll, result in asked
-        if (lines := lines_of(poll, result))
-    ]
+    return [chart for poll, result in asked for chart in _charts(poll, result)]
+
+
+def _charts(poll: Poll, result: Result) -> Iterator[Chart]:
+    note = f"{note_of(poll, result)} {average_of(poll, result)}".strip()
+    titles = [f"{poll.title} {ask.title}" for ask in KINDS[poll.kind].asks] or [poll.title]
+    for title, lines in zip(titles, (lines_of(poll, result), further_of(result)), strict=False):
+        if lines:
+            yield Chart(title=title, note=note, lines=lines)
 
 
 def _table(name: str, kind: TableKind, rows: Sequence[Any]) -> Table:
@@ -99,11 +104,16 @@ def _polls(harvest: Harvest) -> Iterator[PollRow]:
     numbers = {poll.id: number for number, poll in enumerate(harvest.polls, start=1)}
     for number, poll in enumerate(harvest.polls, start=1):
         result, again_of = harvest.results[poll.id], numbers.get(poll.again_of_id or 0)
+        parts: Sequence[str | None] = [ask.title for ask in KINDS[poll.kind].asks] or [None]
         for line in result.lines or (None,):
-            yield _poll_row(number, poll, result, line, again_of)
+            yield _poll_row(number, poll, result, line, again_of, parts[0])
+        for line in result.further:
+            yield _poll_row(number, poll, result, line, None, parts[1])
 
 
-def _poll_row(number: int, poll: Poll, result: Result, line: Line | None, again_of: int | None) -> PollRow:
+def _poll_row(
+    number: int, poll: Poll, result: Result, line: Line | None, again_of: int | None, part: str | None
+) -> PollRow:
     before = result.before.lines if result.before else ()
     old = next((each for each in before if line and each.id == line.id), None)
     return PollRow(
@@ -116,11 +126,17 @@ def _poll_row(number: int, poll: Poll, result: Result, line: Line | None, again_
         not_applicable=result.not_applicable,
         other_count=result.other_count,
         mean=result.mean,
+        part=part,
         line=line.label if line else None,
-        value=line.id if line and poll.labels else None,
+        value=line.id if line and (poll.labels or part) else None,
         type=line.type if line else None,
         count=line.count if line else None,
         share=line.share if line else None,
+        average=line.average if line else None,
+        second=line.second if line else None,
+        firsts=line.firsts if line else None,
+        points=line.points if line else None,
+        language=line.language if line else None,
         hands=result.hands.get(line.id, 0) if line else None,
         is_pulse=poll.is_pulse,
         again_of=again_of,
@@ -141,10 +157,14 @@ def _answer_row(number: int, poll: Poll, answer: AnonymousAnswer) -> AnswerRow:
         poll_number=number,
         poll=poll.title,
         options=tuple(labels[option_id] for option_id in ballot.option_ids),
+        values=tuple(str(pick.value) for pick in ballot.picks if pick.value is not None),
+        seconds=tuple(str(pick.second) for pick in ballot.picks if pick.second is not None),
         other_text=ballot.other_text,
         value=ballot.value,
+        second=ballot.second,
         not_applicable=ballot.not_applicable,
         text=ballot.text,
+        words=ballot.terms,
         language=ballot.language,
         is_hidden=answer.is_hidden,
     )

@@ -123,7 +123,7 @@ def slug(text: str, fallback: str, taken: Iterable[str]) -> str:
 def _control(place: Sequence[str | int]) -> str:
     """The id of the control for a place: `title`, or `option-2-text` for the text of the third option."""
     if len(place) > 1 and isinstance(place[1], int):
-        entry = str(place[0]).removesuffix("s")
+        entry = _entry(place[0])
         rest = str(place[2]) if len(place) > 2 else "text" if entry == "option" else "title"  # noqa: PLR2004
         return f"{entry}-{place[1]}-{rest}"
     return str(place[0]) if place else ""
@@ -134,9 +134,14 @@ def _named(place: Sequence[str | int], words: Mapping[str, str]) -> str:
         return "This"
     name = words.get(str(place[0]), str(place[0]))
     if len(place) > 1 and isinstance(place[1], int):
-        entry = str(place[0]).removesuffix("s")
+        entry = _entry(place[0])
         return f"{words.get(entry, entry.capitalize())} {place[1] + 1}"
     return name
+
+
+def _entry(name: str | int) -> str:
+    """One of the things that a list is named after."""
+    return "axis" if name == "axes" else str(name).removesuffix("s")
 
 
 def _worded(phrase: str, words: Mapping[str, str]) -> str:

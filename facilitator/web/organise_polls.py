@@ -27,7 +27,11 @@ WORDS: Final = {
     "label_sets": "Scales",
     "not_applicable": "The words for “not applicable”",
     "max_length": "The longest answer",
+    "budget": "The points",
+    "axes": "The axes",
+    "axis": "Axis",
 }
+EMPTY_AXES: Final = [{"title": "", "low": "", "high": ""}, {"title": "", "low": "", "high": ""}]
 bp = Blueprint("organise_polls", __name__, url_prefix="/organise")
 bp.before_request(need_organiser)
 
@@ -40,8 +44,8 @@ def new_poll(public_id: str, item_id: int) -> Response:
     if kind is None:
         return page("poll_kind", plan=plan, step=step, kinds=_kinds())
     values = {"kind": kind.name, "title": "", "help": "", "options": [], "more": "", "more_type": ""}
-    limits = {"min_choices": 1, "max_choices": 3, "has_other": False, "max_length": 500}
-    return _page(Form(values={**values, **limits, "labels": "", "not_applicable": ""}), plan, step)
+    limits = {"min_choices": 1, "max_choices": 3, "has_other": False, "max_length": 500, "budget": 10}
+    return _page(Form(values={**values, **limits, "axes": EMPTY_AXES, "labels": "", "not_applicable": ""}), plan, step)
 
 
 @bp.post("/<public_id>/steps/<int:item_id>/questions/new")
@@ -154,9 +158,10 @@ def _is_only_arranged(form: Form) -> bool:
 
 def _sent() -> Form:
     texts = ("kind", "title", "help", "more_type", "labels", "not_applicable", "seen")
-    numbers = ("min_choices", "max_choices", "max_length", "item_id")
+    numbers = ("min_choices", "max_choices", "max_length", "budget", "item_id")
     values: dict[str, Any] = {name: typed(name) for name in texts} | {name: number(name) for name in numbers}
     values |= {"options": rows("option", "id", "text", "type"), "has_other": "has_other" in request.form}
+    values |= {"axes": rows("axis", "title", "low", "high") or EMPTY_AXES}
     return Form(values={**values, "more": "\n".join(lines("more"))})
 
 
@@ -169,9 +174,15 @@ def _data(values: Mapping[str, Any]) -> dict[str, Any]:
     if kind.uses_options:
         more = [{"text": text, "type": values["more_type"] or None} for text in values["more"].splitlines()]
         options = [{"text": row["text"], "type": row["type"] or None} for row in values["options"]]
-        data |= {"options": options + more, "has_other": values["has_other"]}
+        data |= {"options": options + more, "has_other": values["has_other"] if kind.takes_other else False}
     if kind.uses_limits:
         data |= {"min_choices": values["min_choices"], "max_choices": values["max_choices"]}
+    if kind.uses_words:
+        data |= {"max_choices": values["max_choices"]}
+    if kind.uses_budget:
+        data |= {"budget": values["budget"]}
+    if kind.uses_axes:
+        data |= {"axes": values["axes"]}
     if kind.uses_labels:
         data |= {"labels": values["labels"] or None, "not_applicable": values["not_applicable"] or None}
     return data | ({"max_length": values["max_length"]} if kind.uses_length else {})
@@ -184,7 +195,7 @@ def _shown(poll: Poll) -> Form:
     options = [{"id": str(each.id), "text": each.text, "type": each.type or ""} for each in poll.options]
     texts = {name: seen[name] or "" for name in ("labels", "not_applicable")}
     more = {"more": "", "more_type": "", "item_id": poll.item_id, "seen": json.dumps(seen)}
-    return Form(values={**seen, **texts, **more, "options": options})
+    return Form(values={**seen, **texts, **more, "options": options, "axes": seen["axes"] or EMPTY_AXES})
 
 
 def _kinds() -> Sequence[PollKind]:

@@ -20,9 +20,11 @@ COLUMNS = {
         "title organiser code language timezone state planned_start_at started_at ended_at participants delete_on"
     ),
     "agenda": "number step kind state planned_start_at planned_minutes added_minutes actual_minutes",
-    "polls": "poll_number poll kind state answered base not_applicable other_count mean line value type count share"
-    " hands is_pulse again_of before_count before_share",
-    "answers": "poll_number poll options other_text value not_applicable text language is_hidden",
+    "polls": "poll_number poll kind state answered base not_applicable other_count mean part"
+    " line value type count share average second firsts points language hands is_pulse again_of before_count before_share",
+    "answers": (
+        "poll_number poll options values seconds other_text value second not_applicable text words language is_hidden"
+    ),
     "ideas": "board column type text language state support is_pinned",
     "questions": "step text language state votes is_pinned is_answered",
     "pairs": "barrier barrier_people factor people is_from_host is_proposed is_gap",
