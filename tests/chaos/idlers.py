@@ -1,8 +1,8 @@
 """Thousands who say nothing, or one letter at a time, in a process of their own.
 
 `python -m tests.chaos.idlers` reads one line of JSON (port, silent, slow, quiet sockets with their ticket),
-connects them all, says `ready`, keeps the slow ones slow until its input ends, and comes back for those
-that were shut out, so that there are always as many.
+connects them all, says `ready`, and keeps the slow ones slow; whoever is shut out comes back after some
+seconds. For a further line it tells how often each kind came, and ends.
 """
 
 import asyncio
@@ -13,6 +13,8 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from random import Random
+from typing import Any
 
 from facilitator.demo.leash import leashed
 from tests.chaos import raw
@@ -22,6 +24,7 @@ from tests.chaos.measure import allow_files
 
 LETTER_EVERY_S = 5.0
 AT_ONCE = 200
+BACK_AFTER_S = (1.0, 9.0)
 _HEAD = b"GET / HTTP/1.1\r\nHost: here\r\nX-Slow: " + b"z" * 1000
 
 
@@ -49,11 +52,11 @@ class Idlers:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _idle(self, kind: str, number: int) -> None:
-        source = f"127.0.{10 + number // 250}.{1 + number % 250}"
+        source, chance = f"127.0.{10 + number // 250}.{1 + number % 250}", Random(number)
         while True:
             with contextlib.suppress(OSError):
                 await self._stay(kind, source)
-            await asyncio.sleep(1)
+            await asyncio.sleep(chance.uniform(*BACK_AFTER_S))
 
     async def _stay(self, kind: str, source: str) -> None:
         async with self._some_at_once:
@@ -81,6 +84,15 @@ class Idlers:
         self.came[kind] += 1
         if self.came.total() >= self._expected:
             self._here.set()
+
+
+async def send_home(idlers: asyncio.subprocess.Process) -> int:
+    """Let them go; returns how often somebody came."""
+    assert idlers.stdin is not None
+    assert idlers.stdout is not None
+    idlers.stdin.write(b"\n")
+    came: dict[str, Any] = json.loads(await idlers.stdout.readline())
+    return sum(came.values())
 
 
 @asynccontextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.chaos import http
 from tests.chaos.history import Json
-from tests.chaos.idlers import idling
+from tests.chaos.idlers import idling, send_home
 from tests.chaos.measure import Watch, memory_mb, quantile, rounded_ms
 from tests.chaos.phone import Lost, Phone
 from tests.chaos.probe import probing
@@ -15,7 +15,7 @@ from tests.chaos.venue import Venue, open_venue
 JOIN_LIMIT_MS = 500.0
 BUSY_LIMIT_MS = 5000.0  # however busy the machine is: whoever is held up by idlers waits until they go
 SLOW_SHARE = 0.4  # beside so many silent sockets, this share of slow headers
-JOINS = 20
+JOINS = 40
 HEADER_DEADLINE_S = 10.0
 PATIENCE_S = 30.0  # who is held up by idlers waits for longer
 
@@ -32,15 +32,18 @@ async def run(options: Options, folder: Path) -> Figures:
             before = memory_mb(pid)
             await probe.figures()
             async with idling(venue.house.port, **crowd) as idlers:
+                watch = Watch()
                 crowded = await _join(venue, JOINS, options.seconds)
                 others, highest = await probe.figures(), memory_mb(pid)
                 assert idlers.returncode is None
+                seconds, came = watch.seconds, await send_home(idlers)
             await asyncio.sleep(min(HEADER_DEADLINE_S, options.seconds))
             after = await _join(venue, JOINS, 1)
             last = await probe.figures()
         lines, lost = venue.house.log_lines(), venue.forgotten(probe.acked)
     return {
         **crowd,
+        "returns_per_s": round((came - sum(crowd.values())) / seconds, 1),
         "joins": {"alone": alone, "crowded": crowded, "after": after},
         "others_p95_ms": others["ack_p95_ms"],
         "others_missed": {**others["missed"], **last["missed"]},
