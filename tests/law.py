@@ -5,7 +5,7 @@ from typing import Any
 from facilitator.presenters.payloads import Me, State
 
 Json = dict[str, Any]
-LISTS = ("topics", "posts", "questions")
+LISTS = ("topics", "posts", "questions", "joins")
 NOBODY: Json = {part: {} for part in Me.__annotations__}
 
 

@@ -11,7 +11,7 @@ import socketio
 
 Json = dict[str, Any]
 PATIENCE_S = 20.0
-LISTS = ("topics", "posts", "questions")
+LISTS = ("topics", "posts", "questions", "joins")
 
 
 class Wire:

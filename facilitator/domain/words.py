@@ -9,6 +9,8 @@ QUESTION_LIMIT = 280
 OTHER_LIMIT = 140
 NAME_LIMIT = 60
 MESSAGE_LIMIT = 280
+ORGANISATION_LIMIT = 120
+CONTACT_LIMIT = 200
 
 
 def clean(text: str, *, limit: int, may_be_empty: bool = False) -> str:

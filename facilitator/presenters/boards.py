@@ -27,6 +27,7 @@ def board_topic(
         "state": board.state,
         "is_revealed": board.is_revealed,
         "needs_approval": board.needs_approval,
+        "takes_joins": board.takes_joins,
         "columns": [{"id": column.id, "title": column.title, "type": column.type} for column in board.columns],
         "clusters": [{"id": each.id, "title": each.title} for each in clusters if sees_clusters],
         "ideas": counts.ideas,

@@ -15,17 +15,19 @@ import structlog
 from flask_socketio import SocketIO
 
 from facilitator.domain.errors import LinkRevoked, Refusal
-from facilitator.presenters.payloads import Audience
+from facilitator.presenters.payloads import Audience, VoicePayload
 from facilitator.presenters.refusals import clock, nack
 from facilitator.services.desk import Desk
 from facilitator.services.dispatch import Done
 from facilitator.services.gauges import Stopwatch
 from facilitator.services.state import read_me
+from facilitator.services.voice import read_voices
 from facilitator.settings import Settings
 from facilitator.storage import people, sessions
 
 URGENT_S = 0.02
 TICK_S = 1.0
+VOICES_EVERY_S = 15.0
 NEVER = math.inf
 ALL: frozenset[Audience] = frozenset({"participant", "stage", "moderator"})
 log = structlog.get_logger()
@@ -48,6 +50,8 @@ class _Session:
     latest: int
     people: set[int] = field(default_factory=set)
     cost_s: float = 0.0
+    voices: list[VoicePayload] = field(default_factory=list)
+    voices_due_at: float = 0.0
     is_flushing: bool = False
 
 
@@ -192,4 +196,12 @@ class Broadcaster:
         for session_id in self._sessions:
             if "moderator" in self._presence.audiences(session_id):
                 room = self._presence.room(session_id, clock()["now_ms"])
-                self._server.emit("room", room, to=f"{session_id}:moderator")
+                self._server.emit("room", {**room, "voices": self._voices(session_id)}, to=f"{session_id}:moderator")
+
+    def _voices(self, session_id: int) -> list[VoicePayload]:
+        """Who is being heard, looked at so seldom that nobody can tell who it was that spoke."""
+        known, now = self._sessions[session_id], time.monotonic()
+        if now >= known.voices_due_at:
+            known.voices_due_at = now + VOICES_EVERY_S
+            known.voices = self._desk.read(lambda work: read_voices(work, session_id))
+        return known.voices

@@ -118,6 +118,7 @@ class Presence:
             "moderators": sorted(names),
             "speakers": sorted(speakers),
             "stages": [{"showing": seat.showing, "seen_ms_ago": int((now - seat.seen_at) * 1000)} for seat in stages],
+            "voices": [],
         }
 
     def _sit(self, sid: str, seat: Seat) -> Seat:

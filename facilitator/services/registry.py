@@ -6,6 +6,7 @@ from facilitator.services import (
     boards,
     clusters,
     editing,
+    joins,
     owning,
     pairs,
     polls,
@@ -14,6 +15,7 @@ from facilitator.services import (
     rounds,
     runs,
     terms,
+    voice,
 )
 from facilitator.services.family import Family
 
@@ -21,6 +23,7 @@ COMMANDS: Final[Family] = {
     **polls.COMMANDS,
     **terms.COMMANDS,
     **boards.COMMANDS,
+    **joins.COMMANDS,
     **pairs.COMMANDS,
     **questions.COMMANDS,
     **owning.COMMANDS,
@@ -28,5 +31,6 @@ COMMANDS: Final[Family] = {
     **rounds.COMMANDS,
     **clusters.COMMANDS,
     **runs.COMMANDS,
+    **voice.COMMANDS,
     **editing.COMMANDS,
 }

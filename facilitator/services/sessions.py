@@ -112,6 +112,7 @@ def add_board(work: Work, session: Session, item_id: int, definition: BoardDefin
         title=definition.title,
         help=definition.help,
         needs_approval=definition.needs_approval,
+        takes_joins=definition.takes_joins,
         columns=[Column(position=n, title=c.title, type=c.type) for n, c in enumerate(definition.columns)],
     )
     boards.put(work, board)
@@ -187,6 +188,7 @@ def definition_of_board(board: Board) -> BoardDefinition:
         title=board.title,
         help=board.help,
         needs_approval=board.needs_approval,
+        takes_joins=board.takes_joins,
         columns=[ColumnDefinition(title=column.title, type=column.type) for column in board.columns],
     )
 

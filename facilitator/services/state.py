@@ -10,6 +10,8 @@ from facilitator.presenters.boards import own_post, post_payload
 from facilitator.presenters.payloads import Audience, Me, PostPayload, QuestionPayload, State
 from facilitator.presenters.polls import own_answer
 from facilitator.presenters.questions import own_question, question_payload
+from facilitator.services.joined import joined
+from facilitator.services.joins import own_joins
 from facilitator.services.topics import topics_of
 from facilitator.storage import boards, pairs, polls, sessions
 from facilitator.storage import questions as storage
@@ -44,6 +46,7 @@ def shared_state(
     topics = topics_of(work, session, audiences, since)
     posts = _posts(work, session, audiences, since)
     questions = _questions(work, session, audiences, since)
+    joins = joined(work, session, posts, is_change=since is not None)
     return {
         audience: {
             "rev": session.rev,
@@ -52,6 +55,7 @@ def shared_state(
             "topics": topics[audience],
             "posts": posts[audience],
             "questions": questions[audience],
+            "joins": joins[audience],
             "me": None,
         }
         for audience in audiences
@@ -67,6 +71,7 @@ def read_me(work: Work, participant_id: int) -> Me:
         "questions": {str(asked.id): own_question(asked) for asked in storage.own(work, participant_id)},
         "upvotes": {str(question_id): True for question_id in storage.own_upvotes(work, participant_id)},
         "pairs": pairs.own(work, participant_id),
+        "joins": own_joins(work, participant_id),
     }
 
 

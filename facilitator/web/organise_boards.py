@@ -16,6 +16,7 @@ from facilitator.web.forms import Form, judge, lines, rearranged, rows, typed
 from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of, tell_refused
 
 WORDS: Final = {"title": "The title", "help": "The help text", "columns": "The columns", "column": "Column"}
+CHECKS: Final = ("needs_approval", "takes_joins")
 FIRST_COLUMNS: Final = (("Offer", "offer"), ("Ask", "ask"), ("Idea", "idea"))
 bp = Blueprint("organise_boards", __name__, url_prefix="/organise")
 bp.before_request(need_organiser)
@@ -26,7 +27,7 @@ def new_board(public_id: str, item_id: int) -> Response:
     """Ask what the new board is."""
     plan = plan_of(public_id)
     columns = [{"id": "", "title": title, "type": kind} for title, kind in FIRST_COLUMNS]
-    values = {"title": "", "help": "", "needs_approval": True, "columns": columns, "more": ""}
+    values = {"title": "", "help": "", "needs_approval": True, "takes_joins": False, "columns": columns, "more": ""}
     return page("board", Form(values=values), plan=plan, step=plan.step(item_id))
 
 
@@ -117,7 +118,8 @@ def _is_only_arranged(form: Form) -> bool:
 
 def _sent() -> Form:
     values: dict[str, Any] = {name: typed(name) for name in ("title", "help", "seen")}
-    values |= {"needs_approval": "needs_approval" in request.form, "columns": rows("column", "id", "title", "type")}
+    values |= {name: name in request.form for name in CHECKS}
+    values["columns"] = rows("column", "id", "title", "type")
     return Form(values={**values, "more": "\n".join(lines("more"))})
 
 
@@ -125,7 +127,7 @@ def _data(values: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed as a definition."""
     columns = [{"title": row["title"], "type": row["type"] or None} for row in values["columns"]]
     columns += [{"title": title} for title in values["more"].splitlines()]
-    return {name: values[name] for name in ("title", "help", "needs_approval")} | {"columns": columns}
+    return {name: values[name] for name in ("title", "help", *CHECKS)} | {"columns": columns}
 
 
 def _shown(board: Board) -> Form:

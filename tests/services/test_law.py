@@ -16,6 +16,7 @@ from tests.asking import ask_the_speakers
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
+from tests.joining_stories import STORIES as JOINING
 from tests.kinds import STORIES as WORDING
 from tests.law import Held, merge
 from tests.pairing import STORIES as PAIRING
@@ -63,6 +64,11 @@ STORIES: dict[str, tuple[Act, ...]] = {
     **EDITS,
     **ROUNDS,
     **ASKING,
+    "count_turn": (
+        lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id).ack,
+        lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id, taken_back=True).ack,
+    ),
+    **JOINING,
     **PAIRING,
     **BOARD,
     **WORDING,

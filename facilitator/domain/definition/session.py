@@ -64,6 +64,7 @@ class BoardDefinition(Part):
     title: Title
     help: Prose = ""
     needs_approval: bool = True
+    takes_joins: bool = False
     columns: Annotated[list[ColumnDefinition], Field(min_length=1, max_length=12)]
 
     @classmethod

@@ -14,6 +14,7 @@ from facilitator.presenters.payloads.boards import (
     PostPayload,
     PostState,
 )
+from facilitator.presenters.payloads.joins import JoinPayload, JoinSide, OwnJoin, PartnerPayload
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPick, OwnPost, OwnQuestion, PostStatus
 from facilitator.presenters.payloads.pairs import PairPayload, PairsTopic, ThingPayload
 from facilitator.presenters.payloads.polls import (
@@ -54,6 +55,7 @@ from facilitator.presenters.payloads.wire import (
     Room,
     StageEcho,
     State,
+    VoicePayload,
 )
 
 __all__ = [
@@ -76,6 +78,8 @@ __all__ = [
     "ItemKind",
     "ItemPayload",
     "ItemState",
+    "JoinPayload",
+    "JoinSide",
     "Joined",
     "LastAct",
     "Me",
@@ -85,11 +89,13 @@ __all__ = [
     "OptionPayload",
     "OptionType",
     "OwnAnswer",
+    "OwnJoin",
     "OwnPick",
     "OwnPost",
     "OwnQuestion",
     "PairPayload",
     "PairsTopic",
+    "PartnerPayload",
     "PollState",
     "PollTopic",
     "PostPayload",
@@ -110,4 +116,5 @@ __all__ = [
     "TermPayload",
     "ThingPayload",
     "Topic",
+    "VoicePayload",
 ]

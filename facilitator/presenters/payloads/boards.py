@@ -41,6 +41,7 @@ class BoardTopic(TypedDict):
     state: BoardState
     is_revealed: bool
     needs_approval: bool
+    takes_joins: bool
     columns: list[ColumnPayload]
     clusters: list[ClusterPayload]
     ideas: int

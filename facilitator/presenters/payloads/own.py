@@ -4,6 +4,8 @@ from typing import Literal
 
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
+from facilitator.presenters.payloads.joins import OwnJoin
+
 PostStatus = Literal["waiting", "shown", "not_shown"]
 
 
@@ -65,6 +67,7 @@ class MeChange(TypedDict, total=False):
     questions: dict[str, OwnQuestion | None]
     upvotes: dict[str, Literal[True] | None]
     pairs: dict[str, list[str] | None]
+    joins: dict[str, OwnJoin | None]
 
 
 class Me(TypedDict):
@@ -79,3 +82,4 @@ class Me(TypedDict):
     questions: dict[str, OwnQuestion]
     upvotes: dict[str, Literal[True]]
     pairs: dict[str, list[str]]
+    joins: dict[str, OwnJoin]

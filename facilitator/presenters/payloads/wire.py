@@ -5,6 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
 from facilitator.presenters.payloads.boards import PostPayload
+from facilitator.presenters.payloads.joins import JoinPayload
 from facilitator.presenters.payloads.own import Me, MeChange
 from facilitator.presenters.payloads.questions import QuestionPayload
 from facilitator.presenters.payloads.sessions import GroupPayload
@@ -17,8 +18,8 @@ class State(TypedDict):
     """What a browser holds: a snapshot, or what changed since `since`.
 
     The law: merging a change into the snapshot at `since` gives the snapshot at `rev`. To merge, each
-    key of `topics`, `posts` and `questions` replaces the old value; null removes it. `me`, when it is there, is
-    whole and replaces; it is null for links and in changes that go to everybody. When the session
+    key of `topics`, `posts`, `questions` and `joins` replaces the old value; null removes it. `me`, when
+    it is there, is whole and replaces; it is null for links and in changes that go to everybody. When the session
     has ended, `me` is empty: who gave which answer is no longer known. `since` is null for a snapshot.
     """
 
@@ -28,6 +29,7 @@ class State(TypedDict):
     topics: dict[str, Topic | None]
     posts: dict[str, PostPayload | None]
     questions: dict[str, QuestionPayload | None]
+    joins: dict[str, list[JoinPayload] | None]
     me: Me | None
 
 
@@ -36,6 +38,16 @@ class StageEcho(TypedDict):
 
     showing: str
     seen_ms_ago: int
+
+
+class VoicePayload(TypedDict):
+    """How a group is heard beside its share of the people. `heard_at_ms` is told in steps of five minutes."""
+
+    group_id: int
+    title: str
+    heard: Literal["not_yet", "less", "fair", "more"]
+    heard_at_ms: int | None
+    is_silent: bool
 
 
 class Room(TypedDict):
@@ -49,6 +61,7 @@ class Room(TypedDict):
     moderators: list[str]
     speakers: list[str]
     stages: list[StageEcho]
+    voices: list[VoicePayload]
 
 
 class Ack(TypedDict):

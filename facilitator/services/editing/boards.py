@@ -58,6 +58,7 @@ def remove_board(work: Work, actor: Actor, command: shapes.RemoveBoard) -> Outco
 
 def _write(board: Board, wanted: BoardDefinition, columns: Sequence[Column | None]) -> None:
     board.title, board.help, board.needs_approval = wanted.title, wanted.help, wanted.needs_approval
+    board.takes_joins = wanted.takes_joins
     written = []
     for position, (column, words) in enumerate(zip(columns, wanted.columns, strict=True)):
         each = column or Column(position=position, title=words.title)

@@ -163,6 +163,7 @@ class EditBoard(Command):
     title: str | None = None
     help: str | None = None
     needs_approval: bool | None = None
+    takes_joins: bool | None = None
     columns: list[ColumnEdit] | None = None
 
 

@@ -30,6 +30,7 @@ export const NOTHING: Me = {
   questions: {},
   upvotes: {},
   pairs: {},
+  joins: {},
 };
 
 /** Merge what changed for one person, part by part. */
@@ -52,6 +53,7 @@ export function merge(old: State, change: State): State {
     topics,
     posts: mergeKeys(old.posts, change.posts),
     questions: mergeKeys(old.questions, change.questions),
+    joins: mergeKeys(old.joins, change.joins),
     me: ownThings(change.me ?? old.me, topics.session),
   };
 }

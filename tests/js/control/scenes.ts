@@ -99,6 +99,7 @@ export function board(changes: Partial<BoardTopic> = {}): BoardTopic {
     state: "ready",
     is_revealed: false,
     needs_approval: true,
+    takes_joins: false,
     clusters: [],
     columns: [
       { id: 1, title: "Offer", type: "offer" },
@@ -178,6 +179,7 @@ export function state(parts: Parts = {}): State {
       "board:31": board(parts.board),
     },
     questions: {},
+    joins: {},
     posts: Object.fromEntries((parts.posts ?? []).map((one) => [String(one.id), one])),
     me: null,
   };

@@ -72,6 +72,7 @@ export function board(id: number, changes: Partial<BoardTopic> = {}): BoardTopic
     state: "open",
     is_revealed: false,
     needs_approval: true,
+    takes_joins: false,
     clusters: [],
     columns: [{ id: 31, title: "Offer", type: "offer" }],
     ideas: 0,
@@ -136,7 +137,15 @@ export function ownAnswer(optionIds: number[], receipt = "7QK2"): OwnAnswer {
 }
 
 export function nobody(): Me {
-  return { responses: {}, posts: {}, supports: {}, questions: {}, upvotes: {}, pairs: {} };
+  return {
+    responses: {},
+    posts: {},
+    supports: {},
+    questions: {},
+    upvotes: {},
+    pairs: {},
+    joins: {},
+  };
 }
 
 export function snapshot(rev: number, changes: Partial<State> = {}): State {
@@ -148,11 +157,22 @@ export function snapshot(rev: number, changes: Partial<State> = {}): State {
     topics,
     posts: {},
     questions: {},
+    joins: {},
     me: nobody(),
     ...changes,
   };
 }
 
 export function change(since: number, rev: number, changes: Partial<State> = {}): State {
-  return { rev, since, now_ms: START, topics: {}, posts: {}, questions: {}, me: null, ...changes };
+  return {
+    rev,
+    since,
+    now_ms: START,
+    topics: {},
+    posts: {},
+    questions: {},
+    joins: {},
+    me: null,
+    ...changes,
+  };
 }

@@ -102,6 +102,7 @@ export function board(change: Partial<BoardTopic> = {}): BoardTopic {
     state: "open",
     is_revealed: false,
     needs_approval: true,
+    takes_joins: false,
     clusters: [],
     columns: [
       { id: 311, title: "Offer", type: "offer" },
