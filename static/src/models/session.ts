@@ -13,6 +13,7 @@ import type {
   CommandArgs,
   CommandName,
   ItemPayload,
+  JoinPayload,
   Me,
   Nack,
   OwnAnswer,
@@ -41,7 +42,7 @@ export type KeptCommand =
   | "edit_post"
   | "withdraw_post"
   | "support_post"
-  | "pair_factor";
+  | ("pair_factor" | "join_post" | "leave_post" | "agree_contact");
 
 /** Where one thing that a person sent stands. */
 export interface SendStatus {
@@ -117,6 +118,8 @@ export interface SessionModel {
   board(boardId: number): BoardTopic | null;
   /** The visible ideas of a board: pinned first, then in the order they came. */
   posts(boardId: number): readonly PostPayload[];
+  /** The organisations at an idea. */
+  joins(postId: number): readonly JoinPayload[];
   /** What can be paired and what was; null where there is nothing to pair. */
   pairs(): PairsTopic | null;
   /** The last ten acts, newest first; moderators only. */

@@ -6,6 +6,7 @@ import type {
   AgendaTopic,
   BoardTopic,
   ItemPayload,
+  JoinPayload,
   Me,
   OwnAnswer,
   OwnPost,
@@ -52,6 +53,10 @@ export abstract class SessionView {
     const all = Object.values(this.state.value?.posts ?? {});
     const ofBoard = all.filter((post) => post !== null && post.board_id === boardId);
     return (ofBoard as PostPayload[]).sort(inBoardOrder);
+  }
+
+  joins(postId: number): readonly JoinPayload[] {
+    return this.state.value?.joins[postId] ?? [];
   }
 
   pairs(): PairsTopic | null {

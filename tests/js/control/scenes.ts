@@ -141,6 +141,7 @@ export function room(changes: Partial<Room> = {}): Room {
     moderators: ["Maria", "Jonas"],
     speakers: [],
     stages: [{ showing: "Barriers", seen_ms_ago: 1000 }],
+    voices: [],
     ...changes,
   };
 }

@@ -109,6 +109,7 @@ test("moderators see who is there and what was done last", () => {
     moderators: ["Ines"],
     speakers: [],
     stages: [],
+    voices: [],
   };
   socket.says.room(room);
   assert.deepEqual(page.room.value, room);

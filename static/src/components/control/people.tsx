@@ -6,6 +6,7 @@ import { stageReport } from "../../models/control/stage";
 import { peopleWords } from "../../models/control/words";
 import { timeOfDay } from "../../models/words";
 import { Note } from "./note";
+import { VoicesPanel } from "./voices";
 
 /** The room: the big screen as it really is, who is here, a note to all, what was done last. */
 export function People(props: { control: Control; scene: Scene }): JSX.Element {
@@ -18,6 +19,7 @@ export function People(props: { control: Control; scene: Scene }): JSX.Element {
         </h2>
       </div>
       <Here control={control} />
+      <VoicesPanel control={control} scene={scene} />
       {scene.session.state !== "ended" && <Note control={control} scene={scene} />}
       <Log control={control} timezone={scene.session.timezone} />
     </section>

@@ -6,6 +6,7 @@ import { linesOf, queueTarget } from "../../models/control/queue";
 import type { Sorting } from "../../models/control/sorting";
 import { neighbour, type TabName, tabOfRegion } from "../../models/control/tabs";
 import { postIdAt } from "./queue";
+import { TURN_BUTTON } from "./voices";
 
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
@@ -58,6 +59,10 @@ function carryOut(act: KeyAct, desk: Desk): boolean {
     case "message":
       desk.show("room");
       requestAnimationFrame(() => document.getElementById("note")?.focus());
+      return true;
+    case "turn":
+      desk.show("room");
+      requestAnimationFrame(() => document.getElementById(TURN_BUTTON)?.click());
       return true;
     case "next_knot":
     case "previous_knot":

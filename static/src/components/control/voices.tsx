@@ -63,7 +63,7 @@ function Turns(props: {
     if (group) void count(group, false);
   });
   return (
-    <div class="pulse" onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
+    <div class="pulse">
       <div class="row row--tight">
         <button
           type="button"
@@ -92,7 +92,12 @@ function Turns(props: {
           </button>
         )}
       </div>
-      <ul id="turn-menu" class="stack stack--tight" hidden={!isOpen}>
+      <ul
+        id="turn-menu"
+        class="stack stack--tight"
+        hidden={!isOpen}
+        onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
+      >
         {isOpen &&
           groups.map((group, place) => (
             <li key={group.id}>

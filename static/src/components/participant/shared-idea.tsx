@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import { columnOf } from "../../models/heads";
 import type { SessionModel } from "../../models/session";
+import { Joining } from "./joining";
 
 function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;
@@ -53,6 +54,7 @@ export function SharedIdea(props: {
         {isOwn && <span class="chip chip--own">You</span>}
         <SupportButton {...{ model, post }} />
       </div>
+      {board.takes_joins && <Joining {...{ model, post, language }} />}
     </li>
   );
 }

@@ -11,6 +11,7 @@ export type KeyAct =
   | "blank"
   | "join"
   | "message"
+  | "turn"
   | "next_knot"
   | "previous_knot"
   | "approve"
@@ -41,6 +42,12 @@ export const SINGLE_KEYS: readonly KeyLine[] = [
   { act: "blank", aria: "B", shown: "B", says: "Blank the big screen, or show it again" },
   { act: "join", aria: "Q", shown: "Q", says: "Show how to join on the big screen" },
   { act: "message", aria: "M", shown: "M", says: "Write a note to the room" },
+  {
+    act: "turn",
+    aria: "T",
+    shown: "T",
+    says: "Count that somebody spoke; then 1 to 9 for the group",
+  },
   { act: "next_knot", aria: "J", shown: "J", says: "Go down the run of show; Enter opens a step" },
   { act: "previous_knot", aria: "K", shown: "K", says: "Go up the run of show" },
   {
