@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from facilitator.domain.base import ms, random_id
 from facilitator.domain.codes import hashed, new_token, read_code
@@ -12,7 +12,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import NAME_LIMIT, clean
 from facilitator.presenters.payloads import Door, Joined
-from facilitator.services.commands.base import Language
+from facilitator.services.commands.base import Id, Language
 from facilitator.storage import people, sessions
 from facilitator.storage.database import Work
 
@@ -23,7 +23,7 @@ class JoinRequest(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     code: Annotated[str, StringConstraints(max_length=64)]
-    group_id: int | None = Field(None, ge=1)
+    group_id: Id | None = None
     name: str | None = None
     language: Language = "en"
 

@@ -26,14 +26,18 @@ CHECKS = (
 )
 """Not `positive_data_acceptance`: a well-formed command may be refused, and most are once the session has ended."""
 
+CONFIG = "[checks.negative_data_rejection]\nexpected-statuses = [400, 403, 404, 405, 409, 410, 413, 429, 503]\n"
+"""What else counts as turning something down: it is too large, or its session is over."""
+
 
 async def run_schemathesis(venue: Venue, ticket: str, folder: Path, *, examples: int, seed: int) -> Json:
     """Everything it thinks of with one ticket; returns how many requests, and what was wrong with the answers."""
-    document, report = folder / "openapi.json", folder / "report.json"
+    document, report, config = (folder / name for name in ("openapi.json", "report.json", "schemathesis.toml"))
+    config.write_text(CONFIG)
     document.write_text(json.dumps(_with_examples(venue)))
     process = await asyncio.create_subprocess_exec(
         *leashed(
-            *(sys.executable, "-m", "schemathesis.cli", "run", str(document)),
+            *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(config), "run", str(document)),
             *("--url", f"http://127.0.0.1:{venue.house.port}", "--header", f"Authorization: Bearer {ticket}"),
             *("--checks", ",".join(CHECKS), "--phases", "examples,coverage,fuzzing", "--mode", "all"),
             *("--max-examples", str(examples), "--seed", str(seed), "--continue-on-failure", "--no-shrink"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.errors import DoorsLocked, NotFound, Refusal
+from facilitator.domain.errors import BadShape, DoorsLocked, NotFound, Refusal
 from facilitator.services import joining
 from facilitator.storage import people
 from facilitator.storage.database import Work
@@ -72,3 +72,14 @@ def test_nobody_comes_in_while_the_doors_are_locked(room: Gathering) -> None:
     (refused,) = join_together(room, {})
     assert isinstance(refused, DoorsLocked)
     assert room.read(lambda work: people.count_participants(work, room.session_id)) == before
+
+
+@pytest.mark.parametrize("group_id", [0, -1, 2**53, 2**63, 10**30, True, "1", 1.0, [1]])
+def test_a_group_that_no_number_can_name_is_refused_before_anything_is_read(group_id: object) -> None:
+    with pytest.raises(BadShape):
+        joining.parse({"code": "K7P4QM", "group_id": group_id})
+
+
+def test_the_largest_number_is_the_group_of_nobody(room: Gathering) -> None:
+    (refused,) = join_together(room, {"group_id": 2**53 - 1})
+    assert isinstance(refused, NotFound)
