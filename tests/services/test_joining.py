@@ -45,7 +45,7 @@ def test_a_crowd_takes_as_many_statements_as_one(room: Gathering) -> None:
     with statements() as of_one:
         join_together(room, {})
     with statements() as of_many:
-        join_together(room, *({"name": f"Number {number}"} for number in range(40)))
+        join_together(room, *(dict[str, object](name=f"Number {number}") for number in range(40)))
     # BEGIN, the door, the newcomers: COMMIT goes past the cursor.
     assert (len(of_one), len(of_many)) == (3, 3)
 
