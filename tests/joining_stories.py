@@ -47,6 +47,8 @@ STORIES: dict[str, tuple[Act, ...]] = {
         joining(ELENA, "offer", "Praca dla wszystkich"),
         joining(GIORGOS, "want", "Κέντρο κατάρτισης"),
         joining(ELENA, "want", "Praca dla wszystkich"),
+        joining(ELENA, "offer", "Praca dla wszystkich"),
+        lambda g: g.steer(MARIA, "set_stage", view="matches").ack,
         lambda g: g.steer(MARIA, "review_post", post_id=g.post(SEEN).id, state="hidden").ack,
     ),
     "leave_post": (

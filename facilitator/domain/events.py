@@ -51,6 +51,14 @@ class ResponseSaved(PollChanged):
         return frozenset({f"poll:{self.poll_id}"})
 
 
+class StageViewChanged(Event):
+    """The big screen shows something else, which others see for as long as it does."""
+
+    def topics(self) -> frozenset[str]:
+        """The session, and what is seen with a view alone."""
+        return frozenset({"session", "pairs", "matches"})
+
+
 class PairsChanged(Event):
     """A factor and a barrier were paired, or another audience sees the pairs."""
 

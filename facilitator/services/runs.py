@@ -4,7 +4,7 @@ from typing import Final
 
 from facilitator.domain.agenda import AgendaItem, next_item
 from facilitator.domain.errors import NotLive
-from facilitator.domain.events import AgendaMoved, BoardChanged, PairsChanged, PollChanged, SessionChanged
+from facilitator.domain.events import AgendaMoved, BoardChanged, PollChanged, SessionChanged, StageViewChanged
 from facilitator.domain.permissions import Actor
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import MESSAGE_LIMIT, clean
@@ -86,7 +86,7 @@ def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outco
     questions.cut_links(work, session.id)
     pairs.cut_links(work, session.id)
     joins.cut_links(work, session.id)
-    work.announce(PairsChanged())
+    work.announce(StageViewChanged())
     work.announce(AgendaMoved())
     return Outcome()
 
@@ -103,8 +103,7 @@ def set_stage(work: Work, actor: Actor, command: commands.SetStage) -> Outcome:
     """What the big screen shows."""
     session = _take(work, actor, command.version, "set_stage")
     session.stage_view = command.view
-    work.announce(SessionChanged())
-    work.announce(PairsChanged())
+    work.announce(StageViewChanged())
     return Outcome(what=command.view)
 
 

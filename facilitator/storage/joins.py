@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, or_, select, update
 
 from facilitator.domain.joins import Handshake, Join, JoinSide
+from facilitator.domain.people import Participant
 from facilitator.storage.database import Work
 
 
@@ -73,6 +74,16 @@ def let_go(work: Work, join: Join) -> None:
 def sides(work: Work, post_id: int, side: JoinSide) -> Sequence[Join]:
     """Those who joined an idea on one side."""
     return work.orm.scalars(select(Join).where(Join.post_id == post_id, Join.side == side).order_by(Join.id)).all()
+
+
+def groups_of(work: Work, session_id: int) -> dict[int, int]:
+    """The group of the person behind each join, as far as there is one: to compare, never to tell."""
+    query = (
+        select(Join.id, Participant.group_id)
+        .join(Participant, Participant.id == Join.participant_id)
+        .where(Join.session_id == session_id, Participant.group_id.is_not(None))
+    )
+    return {join_id: group_id for join_id, group_id in work.orm.execute(query) if group_id is not None}
 
 
 def cut_links(work: Work, session_id: int) -> None:

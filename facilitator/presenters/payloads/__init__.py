@@ -15,6 +15,7 @@ from facilitator.presenters.payloads.boards import (
     PostState,
 )
 from facilitator.presenters.payloads.joins import JoinPayload, JoinSide, OwnJoin, PartnerPayload
+from facilitator.presenters.payloads.matches import MatchesTopic, MatchPayload
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPick, OwnPost, OwnQuestion, PostStatus
 from facilitator.presenters.payloads.pairs import PairPayload, PairsTopic, ThingPayload
 from facilitator.presenters.payloads.polls import (
@@ -82,6 +83,8 @@ __all__ = [
     "JoinSide",
     "Joined",
     "LastAct",
+    "MatchPayload",
+    "MatchesTopic",
     "Me",
     "MeChange",
     "Message",

@@ -7,13 +7,14 @@ from facilitator.domain.sessions import Session
 from facilitator.presenters.payloads import Audience, Topic
 from facilitator.services.topics.boards import put_boards
 from facilitator.services.topics.family import Changed, Family, Topics
+from facilitator.services.topics.matches import put_matches
 from facilitator.services.topics.pairs import put_pairs
 from facilitator.services.topics.polls import put_polls
 from facilitator.services.topics.sessions import put_acts, put_agenda, put_session
 from facilitator.storage import records
 from facilitator.storage.database import Work
 
-FAMILIES: Final[tuple[Family, ...]] = (put_session, put_agenda, put_acts, put_polls, put_boards, put_pairs)
+FAMILIES: Final[tuple[Family, ...]] = (put_session, put_agenda, put_acts, put_polls, put_boards, put_pairs, put_matches)
 
 
 def topics_of(

@@ -14,6 +14,7 @@ import type {
   CommandName,
   ItemPayload,
   JoinPayload,
+  MatchesTopic,
   Me,
   Nack,
   OwnAnswer,
@@ -120,6 +121,8 @@ export interface SessionModel {
   posts(boardId: number): readonly PostPayload[];
   /** The organisations at an idea. */
   joins(postId: number): readonly JoinPayload[];
+  /** Who could work with whom; null while that is not shown. */
+  matches(): MatchesTopic | null;
   /** What can be paired and what was; null where there is nothing to pair. */
   pairs(): PairsTopic | null;
   /** The last ten acts, newest first; moderators only. */

@@ -7,6 +7,7 @@ import type {
   BoardTopic,
   ItemPayload,
   JoinPayload,
+  MatchesTopic,
   Me,
   OwnAnswer,
   OwnPost,
@@ -57,6 +58,10 @@ export abstract class SessionView {
 
   joins(postId: number): readonly JoinPayload[] {
     return this.state.value?.joins[postId] ?? [];
+  }
+
+  matches(): MatchesTopic | null {
+    return this.#topic<MatchesTopic>("matches");
   }
 
   pairs(): PairsTopic | null {

@@ -19,6 +19,7 @@ function sight(change: Partial<Sight> = {}): Sight {
     polls: [],
     boards: [],
     pairs: null,
+    matches: null,
     postsOf: () => [idea],
     ...change,
   };

@@ -12,6 +12,7 @@ import { Gone, Over } from "./gone";
 import { Ideas } from "./ideas";
 import { KeysDialog } from "./keys-dialog";
 import { Live } from "./live";
+import { MatchesPanel } from "./matches";
 import { Next } from "./next";
 import { Pairs } from "./pairs";
 import { People } from "./people";
@@ -66,6 +67,7 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
       <div class="side">
         <Ideas control={control} scene={scene} sorting={sorting} />
         <Pairs control={control} scene={scene} />
+        <MatchesPanel control={control} scene={scene} />
         <People control={control} scene={scene} />
       </div>
       <UndoStrip control={control} />

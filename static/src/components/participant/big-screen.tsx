@@ -3,10 +3,12 @@ import type { BoardTopic, PollTopic, PostPayload } from "../../generated/contrac
 import { groupCode } from "../../models/code";
 import { figureOf } from "../../models/figure";
 import { headsOf } from "../../models/heads";
+import { suggestedOf } from "../../models/matches";
 import { summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { type Scene, sceneOf } from "../../models/stage/scene";
 import { say } from "../../models/words";
+import { Matches } from "../results/matches";
 import { Answered, Gaps } from "../results/matrix";
 import { Quotes } from "../results/quotes";
 import { ResultTable } from "../results/table";
@@ -22,6 +24,7 @@ function sceneFor(model: SessionModel): Scene {
     polls: polls.filter((poll): poll is PollTopic => poll !== null),
     boards: boards.filter((board): board is BoardTopic => board !== null),
     pairs: model.pairs(),
+    matches: suggestedOf(model.matches(), model.state.value),
     postsOf: (boardId) => model.posts(boardId),
   });
 }
@@ -133,6 +136,8 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
       );
     case "matrix":
       return <Answered topic={scene.topic} language={language} />;
+    case "matches":
+      return <Matches suggested={scene.suggested} />;
     case "gaps":
       return (
         <>

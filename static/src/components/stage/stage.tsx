@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ItemPayload, SessionTopic } from "../../generated/contract";
+import { suggestedOf } from "../../models/matches";
 import type { SessionModel } from "../../models/session";
 import { echoOf, type Scene, sceneOf } from "../../models/stage/scene";
 import { say } from "../../models/words";
@@ -9,6 +10,7 @@ import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
 import { BoardScene } from "./board";
 import { StageFoot } from "./foot";
 import { JoinScene } from "./join";
+import { MatchesScene } from "./matches";
 import { GapsScene, MatrixScene } from "./pairs";
 import { ResultsScene } from "./results";
 import { BlankScene, ExpiredScene, StepScene, ThanksScene } from "./step";
@@ -27,7 +29,15 @@ function pictureOf(model: SessionModel): Picture {
   const boards = (item?.board_ids ?? []).map((id) => model.board(id)).filter((one) => one !== null);
   const session = model.session();
   const postsOf = (id: number) => model.posts(id);
-  const sight = { session, item, polls, boards, pairs: model.pairs(), postsOf };
+  const sight = {
+    session,
+    item,
+    polls,
+    boards,
+    pairs: model.pairs(),
+    matches: suggestedOf(model.matches(), model.state.value),
+    postsOf,
+  };
   return { scene: sceneOf(sight), session, items: model.agenda() };
 }
 
@@ -59,6 +69,8 @@ function SceneView(props: {
       return <IdeasScene board={scene.board} />;
     case "matrix":
       return <MatrixScene topic={scene.topic} asTable={asTable} />;
+    case "matches":
+      return <MatchesScene suggested={scene.suggested} />;
     case "gaps":
       return <GapsScene topic={scene.topic} />;
     case "board":

@@ -8,6 +8,7 @@ import type {
   SessionTopic,
 } from "../../generated/contract";
 import { budget_ms } from "../agenda.ts";
+import type { Suggested } from "../matches.ts";
 
 /** One picture of the big screen. */
 export type Scene =
@@ -22,6 +23,7 @@ export type Scene =
   | { name: "ideas"; board: BoardTopic }
   | { name: "matrix"; topic: PairsTopic }
   | { name: "gaps"; topic: PairsTopic }
+  | { name: "matches"; suggested: Suggested }
   | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] };
 
 /** What the rules look at: the session and what belongs to its current step. */
@@ -31,6 +33,7 @@ export interface Sight {
   polls: readonly PollTopic[];
   boards: readonly BoardTopic[];
   pairs: PairsTopic | null;
+  matches: Suggested | null;
   postsOf(boardId: number): readonly PostPayload[];
 }
 
@@ -84,8 +87,9 @@ export function sceneOf(sight: Sight): Scene {
 }
 
 /** What the hosts chose to show beside the step itself. */
-function chosenScene({ session, pairs }: Sight): Scene | null {
+function chosenScene({ session, pairs, matches }: Sight): Scene | null {
   const view = session?.stage_view;
+  if (matches && view === "matches") return { name: "matches", suggested: matches };
   if (pairs && (view === "matrix" || view === "gaps")) return { name: view, topic: pairs };
   return null;
 }
@@ -104,6 +108,7 @@ export function echoOf(scene: Scene): string {
     ideas: (s: { board: BoardTopic }) => `Writing ideas: ${s.board.title}`,
     matrix: () => "What answered what",
     gaps: () => "Barriers without an answer",
+    matches: () => "Who could work together",
     board: (s: { board: BoardTopic }) => `Ideas: ${s.board.title}`,
   };
   return (words[scene.name] as (s: Scene) => string)(scene);

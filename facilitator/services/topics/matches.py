@@ -1,0 +1,53 @@
+"""Who could work with whom: suggested pairs, asks that nobody answers, what to discuss first."""
+
+from collections.abc import Mapping, Sequence
+
+from facilitator.domain.boards import Board, Post
+from facilitator.domain.joins import Join
+from facilitator.domain.matching import Idea, Org
+from facilitator.domain.sessions import Session
+from facilitator.presenters.matches import matches_topic
+from facilitator.services.topics.family import Changed, Topics
+from facilitator.storage import boards, joins
+from facilitator.storage.database import Work
+
+
+def put_matches(work: Work, session: Session, changed: Changed, topics: Topics) -> None:
+    """Topic `matches`. It changes with the boards that take joins, and with what the big screen shows."""
+    ids = changed.ids("board:")
+    if not changed.has("matches") and not ids:
+        return
+    owners = boards.list_of(work, session.id, None if changed.has("matches") else ids)
+    if not any(board.takes_joins for board in owners):
+        if changed.has("matches"):
+            topics.put("matches", lambda _: None)
+        return
+    ideas = read_ideas(work, session)
+    topics.put("matches", lambda audience: matches_topic(session, ideas, audience))
+
+
+def read_ideas(work: Work, session: Session) -> list[Idea]:
+    """The ideas that everybody sees on boards that take joins, with the organisations at them."""
+    owners = {board.id: board for board in boards.list_of(work, session.id) if board.takes_joins}
+    shown = [
+        (post, support)
+        for post, support in boards.posts_since(work, session.id, since=-1)
+        if post.board_id in owners and post.is_shown(owners[post.board_id])
+    ]
+    there = joins.of_posts(work, [post.id for post, _ in shown])
+    groups = joins.groups_of(work, session.id)
+    return [_idea(post, support, owners[post.board_id], there.get(post.id, ()), groups) for post, support in shown]
+
+
+def _idea(post: Post, support: int, board: Board, there: Sequence[Join], groups: Mapping[int, int]) -> Idea:
+    return Idea(
+        post_id=post.id,
+        text=post.text,
+        language=post.language,
+        type=next(column.type for column in board.columns if column.id == post.column_id),
+        weight=support + len(there),
+        orgs=[
+            Org(name=join.organisation, side=join.side, country=join.country, group_id=groups.get(join.id))
+            for join in there
+        ],
+    )
