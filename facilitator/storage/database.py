@@ -11,7 +11,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import ClauseElement, Engine, Executable, Select, Table, create_engine, event, make_url, text
+from sqlalchemy import (
+    ClauseElement,
+    Connection,
+    Engine,
+    Executable,
+    Select,
+    Table,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
@@ -53,6 +64,7 @@ class Work:
     memo: dict[Hashable, Any] = field(default_factory=dict)
     shelf: dict[Hashable, tuple[object, Any]] = field(default_factory=dict)
     _buffers: dict[type, Any] = field(default_factory=dict)
+    _connection: Connection | None = None
 
     def announce(self, happened: Event) -> None:
         """Remember what happened, to be told after the commit."""
@@ -77,7 +89,7 @@ class Work:
 
     def rows(self, statement: Executable, **given: object) -> Sequence[Any]:
         """What a statement of crowds finds, past the mapper, as the driver gives it: see `Prepared`."""
-        return _prepared(statement).find(self.orm.connection(), given)
+        return _prepared(statement).find(self._connected(), given)
 
     def apart(self, query: Select[T]) -> Sequence[T]:
         """Objects that belong to no work and can be kept: what happens to them is written nowhere."""
@@ -87,7 +99,7 @@ class Work:
     def write(self, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
         """Run a statement of crowds once for each row, past the mapper. No rows, no statement."""
         if rows:
-            _prepared(statement).run(self.orm.connection(), rows)
+            _prepared(statement).run(self._connected(), rows)
 
     def buffer(self, kind: type[B]) -> B:
         """The rows of one kind that wait to be written."""
@@ -104,9 +116,16 @@ class Work:
         """A statement that inserts rows of a noun, or changes some columns of those that are there."""
         return _upsert(self.orm.get_bind().dialect.name == "sqlite", noun, key, changing)
 
+    def _connected(self) -> Connection:
+        """The connection of this transaction; asking the mapper for it each time costs as much as a statement."""
+        if self._connection is None:
+            self._connection = self.orm.connection()
+        return self._connection
+
     def start_over(self) -> None:
         """Undo everything, and begin the transaction again."""
         self.forget()
+        self._connection = None
         self.orm.rollback()
 
     def forget(self) -> None:

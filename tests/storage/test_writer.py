@@ -14,10 +14,12 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from facilitator.domain.errors import Busy, OpReused, PollClosed, Refusal, Superseded, Trouble, WrongAnswer
+from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.poll import Poll
 from facilitator.services import dispatch
 from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done
+from facilitator.storage import polls
 from facilitator.storage import writer as module
 from facilitator.storage.database import Database, Work
 from facilitator.storage.writer import Job, Writer
@@ -276,6 +278,24 @@ def test_who_comes_soon_after_a_commit_shares_the_next_one(room: Gathering, monk
     writer.stop()
     assert together.outcomes == list(range(20))
     assert (writer.counters.jobs, writer.counters.commits) == (21, 2)
+
+
+def test_a_crowd_in_which_one_fails_unforeseen_is_begun_again_each_alone(
+    room: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_response = polls.put_response
+
+    def stumble(work: Work, poll_id: int, participant_id: int, saved: SavedBallot) -> None:
+        if saved.ballot.picks[0].option_id == room.poll("barriers").options[1].id:
+            raise ZeroDivisionError
+        put_response(work, poll_id, participant_id, saved)
+
+    monkeypatch.setattr(polls, "put_response", stumble)
+    desk = Desk(room)
+    for person, label in ((ELENA, "Care"), (GIORGOS, "Cost"), (SIOBHAN, "Shifts")):
+        desk.answer(person, label)
+    assert kinds(desk.commit()) == [Done, Trouble, Done]
+    assert counts(room) == {"Care": 1, "Cost": 0, "Shifts": 1}
 
 
 class Bell(Basket):
