@@ -4,6 +4,7 @@ The stock manager searches every room for whoever goes, and every newcomer for w
 network of a full hall fails at once, it would search for many seconds and do nothing else.
 """
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,8 @@ class Register(Manager):  # type: ignore[misc, unused-ignore]
         self._rooms_of: dict[Whom, dict[str | None, None]] = {}
         self._coming: set[Whom] = set()
         self._going: set[Whom] = set()
+        self._unwanted: set[Whom] = set()
+        self._lock = threading.Lock()
 
     def pre_connect(self, eio_sid: str, namespace: str) -> str | None:
         """Give a newcomer an id, for the time that it takes to look at their ticket; None for who has one."""
@@ -35,9 +38,23 @@ class Register(Manager):  # type: ignore[misc, unused-ignore]
 
     def connect(self, sid: str, namespace: str) -> str:
         """Their ticket is good, and they were told so: from now on they hear what is said."""
-        self._coming.discard((namespace, sid))
-        self.greet(sid)
+        whom = (namespace, sid)
+        with self._lock:
+            self._coming.discard(whom)
+            is_unwanted = whom in self._unwanted
+        if is_unwanted:
+            self.server.disconnect(sid, namespace=namespace)
+        else:
+            self.greet(sid)
         return sid
+
+    def can_disconnect(self, sid: str, namespace: str) -> bool:
+        """Tell whether somebody can be sent away now; who is still coming will be as soon as they are here."""
+        whom = (namespace, sid)
+        with self._lock:
+            if whom in self._coming:
+                self._unwanted.add(whom)
+        return self.is_connected(sid, namespace)
 
     def is_pre_connected(self, sid: str, namespace: str) -> bool:
         """Tell whether somebody's ticket is still looked at."""
@@ -60,8 +77,8 @@ class Register(Manager):  # type: ignore[misc, unused-ignore]
         for room in list(self._rooms_of.get(whom, ())):
             self.basic_leave_room(sid, namespace, room)
         self.callbacks.pop(sid, None)
-        self._coming.discard(whom)
-        self._going.discard(whom)
+        for some in (self._coming, self._going, self._unwanted):
+            some.discard(whom)
 
     def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
         """Let somebody into a room."""

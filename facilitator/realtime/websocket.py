@@ -16,6 +16,7 @@ from websockets.frames import CloseCode, Opcode
 from facilitator.concurrency import Loop
 from facilitator.realtime.heart import Heart
 from facilitator.realtime.incoming import Garbage, Incoming, shake_hands
+from facilitator.realtime.turnstile import Turnstile
 from facilitator.realtime.wire import CLOSING_S, Losses, Wire, frame_of
 
 _SWITCHING = 101
@@ -33,6 +34,7 @@ class Wires:
         self.open: dict[str, Wire] = {}
         self.heart = Heart(loop)
         self.losses = Losses()
+        self.way_out = Turnstile(loop)
 
     def install(self, server: Any) -> None:  # noqa: ANN401  the library is not typed
         """Become the WebSocket of an engine.io server. This dictionary is the one private seam."""
@@ -110,6 +112,7 @@ class Connection:
         reason = self._server.reason.TRANSPORT_ERROR
         try:
             reason = self._talk()
+            self._wires.way_out.wait()
         finally:
             self._leave(reason)
             self._part()

@@ -13,7 +13,10 @@ from tests.effort import effort
 def with_ids(manager: Manager) -> Manager:
     """A manager of a server that gives out ids in order."""
     numbers = count(1)
-    manager.server = SimpleNamespace(eio=SimpleNamespace(generate_id=lambda: f"sid-{next(numbers)}"))
+    manager.server = SimpleNamespace(
+        eio=SimpleNamespace(generate_id=lambda: f"sid-{next(numbers)}"),
+        disconnect=lambda sid, namespace: go(manager, sid) if manager.can_disconnect(sid, namespace) else None,
+    )
     return manager
 
 
@@ -64,6 +67,20 @@ def test_who_was_refused_is_nowhere(kind: type[Manager]) -> None:
     assert manager.rooms == {}
 
 
+def test_who_is_sent_away_while_coming_is_gone_as_soon_as_they_are_here() -> None:
+    greeted: list[str] = []
+    register = Register()
+    register.greet = greeted.append
+    manager = with_ids(register)
+    ana, bo = manager.pre_connect("wire-1", "/"), manager.pre_connect("wire-2", "/")
+    manager.server.disconnect(ana, namespace="/")
+    assert manager.is_pre_connected(ana, "/")
+    manager.connect(ana, "/")
+    manager.connect(bo, "/")
+    assert (manager.is_connected(ana, "/"), manager.is_connected(bo, "/")) == (False, True)
+    assert greeted == [bo]
+
+
 @pytest.mark.parametrize("kind", [Manager, Register])
 def test_a_room_that_is_closed_is_left_by_all(kind: type[Manager]) -> None:
     manager = with_ids(kind())
@@ -86,4 +103,5 @@ def test_nothing_is_kept_of_who_is_gone() -> None:
     manager = Register()
     with_ids(manager)
     go(manager, come(manager, "wire-1", "all"))
-    assert (manager._rooms_of, manager._coming, manager._going) == ({}, set(), set())  # noqa: SLF001  that is the point
+    kept = (manager._rooms_of, manager._coming, manager._going, manager._unwanted)  # noqa: SLF001  that is the point
+    assert kept == ({}, set(), set(), set())
