@@ -1,0 +1,97 @@
+"""GroupTable: what is told of a question by group. It holds nothing that is not told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from facilitator.domain.polls.bygroup import GroupLine
+
+How = Literal["exact", "few", "most", "between", "kept"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What is told of one cell: the count lies between `low` and `high`, both included."""
+
+    low: int
+    high: int
+
+    @property
+    def count(self) -> int | None:
+        """The count, where it is told."""
+        return self.low if self.low == self.high else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupRow:
+    """A group that is shown: how many of it answered, and what is told of each line."""
+
+    group_id: int
+    answered: int
+    cells: Sequence[Told]
+
+    def how(self, cell: Told, least: int) -> How:
+        """In which words a cell is told: few are fewer than `least`, most are all but fewer than `least`."""
+        if cell.count is not None:
+            return "exact"
+        if (cell.low, cell.high) == (0, self.answered):
+            return "kept"
+        if (cell.low, cell.high) == (0, least - 1):
+            return "few"
+        return "most" if (cell.low, cell.high) == (self.answered - least + 1, self.answered) else "between"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupTable:
+    """A question by group. `totals` are those that everybody saw; `others` answered in no group that is shown."""
+
+    least: int
+    answered: int
+    others: int
+    lines: Sequence[GroupLine]
+    totals: Sequence[int]
+    rows: Sequence[GroupRow]
+
+    def row_of(self, group_id: int) -> GroupRow | None:
+        """The row of a group; None when it is not shown."""
+        return next((row for row in self.rows if row.group_id == group_id), None)
+
+    def count_of(self, group_id: int, label: str) -> int | None:
+        """The count that was told of a group and a line; lines of two rounds are the same by their words."""
+        row = self.row_of(group_id)
+        if row is None:
+            return None
+        told = [cell.count for line, cell in zip(self.lines, row.cells, strict=True) if line.label == label]
+        return told[0] if told else None
+
+
+def pack(table: GroupTable) -> dict[str, object]:
+    """A table as it is stored."""
+    return {
+        "others": table.others,
+        "lines": [{"id": line.id, "label": line.label} for line in table.lines],
+        "totals": list(table.totals),
+        "rows": [
+            {"group": row.group_id, "answered": row.answered, "cells": [[cell.low, cell.high] for cell in row.cells]}
+            for row in table.rows
+        ],
+    }
+
+
+def unpack(stored: Mapping[str, Any], *, least: int, answered: int) -> GroupTable:
+    """A table as it was stored."""
+    return GroupTable(
+        least=least,
+        answered=answered,
+        others=stored["others"],
+        lines=[GroupLine(id=line["id"], label=line["label"]) for line in stored["lines"]],
+        totals=stored["totals"],
+        rows=[
+            GroupRow(
+                group_id=row["group"],
+                answered=row["answered"],
+                cells=[Told(low=low, high=high) for low, high in row["cells"]],
+            )
+            for row in stored["rows"]
+        ],
+    )

@@ -1,0 +1,1 @@
+"""What is told of groups, and a solver that works out what somebody who saw all of it could know."""
