@@ -174,10 +174,10 @@ class Gathering:
             self.tokens[person] = self.write(partial(_join, gathering=self, person=person))
             self.tickets[person] = ParticipantTicket(hashed(self.tokens[person].removeprefix("p.")))
 
-    def trust(self, *guests: Person, role: LinkRole = "moderator") -> None:
-        """Give people a personal link."""
+    def trust(self, *guests: Person, role: LinkRole = "moderator", item_id: int | None = None) -> None:
+        """Give people a personal link; a speaker's may be for a step."""
         for guest in guests:
-            self.tokens[guest] = self.write(partial(_link, gathering=self, guest=guest, role=role))
+            self.tokens[guest] = self.write(partial(_link, gathering=self, guest=guest, role=role, item_id=item_id))
             link = self.read(partial(people.find_link_by_token, token_hash=hashed(self.tokens[guest])))
             assert link is not None
             self.tickets[guest] = LinkTicket(link.id)
@@ -263,10 +263,10 @@ def _join(work: Work, gathering: Gathering, person: Person) -> str:
     return joining.join(work, joining.parse(wish))["ticket"]
 
 
-def _link(work: Work, gathering: Gathering, guest: Person, role: LinkRole) -> str:
+def _link(work: Work, gathering: Gathering, guest: Person, role: LinkRole, item_id: int | None) -> str:
     session = sessions.find(work, gathering.session_id)
     assert session is not None
-    return links.make_link(work, session, role, guest.name)
+    return links.make_link(work, session, role, guest.name, item_id=item_id)
 
 
 def _rated(label: str, by_label: Mapping[str, int]) -> dict[str, Any]:

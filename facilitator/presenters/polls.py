@@ -69,6 +69,7 @@ def poll_topic(poll: Poll, result: Result, audience: Audience, *, aside: Reset |
     add_kind(topic, poll)
     if audience == "moderator":
         topic["version"], topic["last"] = poll.version, last_act(poll)
+        topic["takes_hands"] = KINDS[poll.kind].takes_hands
         topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
     return topic
 

@@ -82,7 +82,7 @@ def the_files(company: Company, folder: Path) -> None:
     assert kept == IDEAS
     workbook = openpyxl.load_workbook(take(company, "results.xlsx", folder))
     rows = workbook["Questions"].iter_rows(min_row=2, values_only=True)
-    lines = {(row[1], row[9]): (row[4], row[12], row[13]) for row in rows}
+    lines = {(row[1], row[10]): (row[4], row[13], row[14]) for row in rows}
     assert {line: lines[line] for line in LINES} == LINES
     document = json.loads(take(company, "session.json", folder).read_text("utf-8"))
     assert len(document["answers"]) == len(ANSWERED)

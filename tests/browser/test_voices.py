@@ -17,6 +17,7 @@ def test_a_turn_is_counted_with_two_keys_and_small_groups_are_not_told_of(house:
     expect(heard).to_have_count(2)
     expect(heard.filter(has_text="Trade union")).to_contain_text("not heard yet")
     host.page.keyboard.press("t")
+    expect(host.page.get_by_role("button", name="Somebody spoke…")).to_have_attribute("aria-expanded", "true")
     host.page.keyboard.press("1")
     expect(host.told).to_contain_text("Counted a turn: Trade union.")
     expect(heard.filter(has_text="Trade union")).to_contain_text("more than its share", timeout=30_000)

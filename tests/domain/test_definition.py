@@ -234,7 +234,15 @@ def test_what_stands_twice_is_found_whatever_its_case() -> None:
             },
         ),
         ({"kind": "text", "max_length": 0}, {("max_length", "greater_than_equal")}),
-        ({"kind": "quiz"}, {("kind", "must be a kind of question: multiple, scale, single, text")}),
+        (
+            {"kind": "quiz"},
+            {
+                (
+                    "kind",
+                    "must be a kind of question: axes, multiple, points, ranking, scale, single, text, transfer, words",
+                )
+            },
+        ),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_refused(poll: dict[str, object], found: set[tuple[str, str]]) -> None:
@@ -264,16 +272,16 @@ def test_one_mistake_hides_no_other() -> None:
 
 
 def test_a_new_kind_of_question_is_known_by_being_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Ranking(MultipleChoice):
+    class Raffle(MultipleChoice):
         """A kind that does not exist yet."""
 
-    asked = {"kind": "ranking", "title": "What first?", "options": ["A", "B"], "max_choices": 2}
+    asked = {"kind": "raffle", "title": "What first?", "options": ["A", "B"], "max_choices": 2}
     with pytest.raises(ValidationError):
         PollDefinition.model_validate(asked)
 
-    monkeypatch.setitem(KINDS, "ranking", Ranking())
+    monkeypatch.setitem(KINDS, "raffle", Raffle())
 
-    assert PollDefinition.model_validate(asked).kind == "ranking"
+    assert PollDefinition.model_validate(asked).kind == "raffle"
 
 
 def test_parts_that_are_ready_are_checked_together_too() -> None:

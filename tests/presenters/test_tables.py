@@ -21,7 +21,8 @@ COLUMNS = {
     ),
     "agenda": "number step kind state planned_start_at planned_minutes added_minutes actual_minutes",
     "polls": "poll_number poll kind state answered base not_applicable other_count mean part"
-    " line value type count share average second firsts points language hands is_pulse again_of before_count before_share",
+    " line value type count share average second firsts points language hands is_pulse again_of"
+    " before_count before_share",
     "answers": (
         "poll_number poll options values seconds other_text value second not_applicable text words language is_hidden"
     ),

@@ -7,8 +7,8 @@ import pytest
 
 from facilitator.domain.errors import TooFast
 from facilitator.services import rates as module
-from facilitator.services.dispatch import COMMANDS
 from facilitator.services.rates import RATES, CalmMemory, Rates, rate_of
+from facilitator.services.registry import COMMANDS
 
 
 def test_ten_answers_at_once_are_allowed_and_the_eleventh_waits() -> None:

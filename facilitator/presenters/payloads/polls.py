@@ -126,6 +126,7 @@ class PollTopic(TypedDict):
     `is_pulse` and `again_of_id`, the question that this one asks a second time, are there when they say something.
     `restarted_at_ms` is when a host put all answers aside; it is there for a day, as long as they can come back.
     `left_out_minutes` is there, for moderators, when the question was left out: how many minutes that saved.
+    `takes_hands` tells moderators whether hands that are raised for a line can be noted beside the answers.
     `version`, `is_on_stage`, `is_on_phones` and `last` steer the control room and are for moderators.
     """
 
@@ -152,6 +153,7 @@ class PollTopic(TypedDict):
     again_of_id: NotRequired[int]
     restarted_at_ms: NotRequired[int]
     left_out_minutes: NotRequired[int]
+    takes_hands: NotRequired[bool]
     version: NotRequired[int]
     is_on_stage: NotRequired[bool]
     is_on_phones: NotRequired[bool]

@@ -8,6 +8,9 @@ import { type KeptItem, type OutboxPorts, Slot } from "./outbox_slot.ts";
 import type { KeptCommand, Outbox, SendStatus, UnsentItem } from "./session.ts";
 import type { Timers } from "./timers.ts";
 
+/** What makes something new: sent a second time under another number, it would be there twice. */
+const MADE_ANEW = new Set<KeptCommand>(["send_post", "ask_question"]);
+
 /** The outbox over its ports: one slot for each key. */
 export class KeptOutbox implements Outbox {
   readonly unsent: ReadonlySignal<number> = computed(() => this.#items.value.length);
@@ -49,7 +52,7 @@ export class KeptOutbox implements Outbox {
 
   send<N extends KeptCommand>(name: N, args: CommandArgs[N], key: string): void {
     const slot = this.#slot(key);
-    if (name === "send_post" && slot.mayHaveArrived) return;
+    if (MADE_ANEW.has(name) && slot.mayHaveArrived) return;
     const item = { op_id: this.#ports.newId(), key, name, args, instead_of: slot.unsure };
     this.#ports.store.put(item);
     batch(() => {

@@ -19,9 +19,11 @@ import type {
   Nack,
   OwnAnswer,
   OwnPost,
+  OwnQuestion,
   PairsTopic,
   PollTopic,
   PostPayload,
+  QuestionPayload,
   Room,
   SessionTopic,
   State,
@@ -38,11 +40,8 @@ export type Banner = "none" | "reconnecting" | "offline";
 
 /** The commands of participants, which the outbox keeps until they are acknowledged. */
 export type KeptCommand =
-  | "respond"
-  | "send_post"
-  | "edit_post"
-  | "withdraw_post"
-  | "support_post"
+  | ("respond" | "send_post" | "edit_post" | "withdraw_post" | "support_post")
+  | ("ask_question" | "withdraw_question" | "upvote_question")
   | ("pair_factor" | "join_post" | "leave_post" | "agree_contact");
 
 /** Where one thing that a person sent stands. */
@@ -119,6 +118,8 @@ export interface SessionModel {
   board(boardId: number): BoardTopic | null;
   /** The visible ideas of a board: pinned first, then in the order they came. */
   posts(boardId: number): readonly PostPayload[];
+  /** The questions to the speakers that this page may see, in the order they were asked. */
+  questions(): readonly QuestionPayload[];
   /** The organisations at an idea. */
   joins(postId: number): readonly JoinPayload[];
   /** Who could work with whom; null while that is not shown. */
@@ -132,6 +133,8 @@ export interface SessionModel {
   ownAnswer(pollId: number): OwnAnswer | null;
   /** The own ideas of a board as the server has them, oldest first. */
   ownPosts(boardId: number): readonly OwnPost[];
+  /** The own questions to the speakers as the server has them, oldest first. */
+  ownQuestions(): readonly OwnQuestion[];
   /** Where the own answer stands: what the outbox knows, else "saved" from `ownAnswer`. */
   answerStatus(pollId: number): SendStatus;
 

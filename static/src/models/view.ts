@@ -11,9 +11,11 @@ import type {
   Me,
   OwnAnswer,
   OwnPost,
+  OwnQuestion,
   PairsTopic,
   PollTopic,
   PostPayload,
+  QuestionPayload,
   SessionTopic,
   State,
 } from "../generated/contract";
@@ -22,6 +24,15 @@ import type { Outbox, SendStatus } from "./session.ts";
 /** Pinned ideas first, then in the order they came. */
 export function inBoardOrder(a: PostPayload, b: PostPayload): number {
   return Number(b.is_pinned) - Number(a.is_pinned) || a.at_ms - b.at_ms || a.id - b.id;
+}
+
+function byTime(a: Timed, b: Timed): number {
+  return a.at_ms - b.at_ms || a.id - b.id;
+}
+
+interface Timed {
+  at_ms: number;
+  id: number;
 }
 
 /** The lookups that every page shares. */
@@ -56,6 +67,11 @@ export abstract class SessionView {
     return (ofBoard as PostPayload[]).sort(inBoardOrder);
   }
 
+  questions(): readonly QuestionPayload[] {
+    const all = Object.values(this.state.value?.questions ?? {});
+    return (all.filter(Boolean) as QuestionPayload[]).sort(byTime);
+  }
+
   joins(postId: number): readonly JoinPayload[] {
     return this.state.value?.joins[postId] ?? [];
   }
@@ -84,6 +100,11 @@ export abstract class SessionView {
     const all = Object.values(this.me()?.posts ?? {});
     const ofBoard = all.filter((post) => post !== null && post.board_id === boardId);
     return (ofBoard as OwnPost[]).sort((a, b) => a.at_ms - b.at_ms || a.id - b.id);
+  }
+
+  ownQuestions(): readonly OwnQuestion[] {
+    const all = Object.values(this.me()?.questions ?? {});
+    return (all.filter(Boolean) as OwnQuestion[]).sort(byTime);
   }
 
   answerStatus(pollId: number): SendStatus {

@@ -7,9 +7,9 @@ import {
   isLeftOpen,
   stillOpenWords,
 } from "../../../static/src/models/control/scene.ts";
-import { type Parts, poll, post, scene, steps } from "./scenes.ts";
+import { type Parts, poll, post, START_MS, scene, steps } from "./scenes.ts";
 
-const none: Hand = { chosen: null, post: null };
+const none: Hand = { chosen: null, post: null, now_ms: START_MS };
 
 function says(
   key: Parameters<typeof buttonFor>[0],
@@ -36,7 +36,7 @@ test("O opens the next ready question, C opens, closes and reopens the one in ha
 
 test("after closing a question the keys stay with it, though another is ready", () => {
   const closed = { polls: [poll(11, "One", { state: "closed" }), poll(12, "Two")] };
-  const hand = { chosen: "poll:11", post: null };
+  const hand = { chosen: "poll:11", post: null, now_ms: START_MS };
   assert.deepEqual(act("results", closed, hand), {
     name: "show_results",
     args: { poll_id: 11, version: 1, to: "stage", shown: true },
@@ -73,7 +73,7 @@ test("behind shut doors and after the end no key touches a question", () => {
 
 test("A and X review the idea that is the target, and nothing without one", () => {
   const posts = [post(7, { version: 2 })];
-  const hand = { chosen: null, post: posts[0] ?? null };
+  const hand = { chosen: null, post: posts[0] ?? null, now_ms: START_MS };
   assert.deepEqual(buttonFor("approve", scene({ posts }), hand)?.act, {
     name: "review_post",
     args: { post_id: 7, version: 2, state: "approved" },
@@ -108,7 +108,7 @@ test("a question that was left open is still at hand after the next launch", () 
   assert.equal(inHand(left, "poll:11")?.key, "poll:11");
   assert.equal(
     stillOpenWords(left),
-    "“One” is still open. Launching leaves it open until you close it.",
+    "“One” is still open. Launching leaves it open until it is closed.",
   );
   assert.equal(stillOpenWords(scene()), "");
 });

@@ -57,6 +57,7 @@ export function item(id: number, title: string, changes: Partial<ItemPayload> = 
     state: "ahead",
     started_at_ms: null,
     spent_ms: 0,
+    is_form: false,
     poll_ids: [],
     board_ids: [],
     notes: "",

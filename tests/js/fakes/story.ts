@@ -26,6 +26,7 @@ export function item(id: number, changes: Partial<ItemPayload> = {}): ItemPayloa
     state: "ahead",
     started_at_ms: null,
     spent_ms: 0,
+    is_form: false,
     poll_ids: [],
     board_ids: [],
     ...changes,

@@ -21,6 +21,7 @@ function sight(change: Partial<Sight> = {}): Sight {
     pairs: null,
     matches: null,
     postsOf: () => [idea],
+    questions: [],
     ...change,
   };
 }

@@ -46,6 +46,7 @@ export function item(change: Partial<ItemPayload> = {}): ItemPayload {
     state: "live",
     started_at_ms: 0,
     spent_ms: 0,
+    is_form: false,
     poll_ids: [21, 22],
     board_ids: [31],
     ...change,

@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { BoardTopic, PollTopic } from "../../generated/contract";
 import { activityButtons } from "../../models/control/activity";
+import type { Button } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
+import { roundButtons } from "../../models/control/round_buttons";
 import {
   type Activity,
   isLeftOpen,
@@ -12,11 +14,17 @@ import {
 import { answeredWords, boardWords, shownWords, unfoldWords } from "../../models/control/words";
 import { ResultFigure } from "../results/figure";
 import { ActButton } from "./act-button";
+import { PollMore } from "./poll-more";
 import { Preview } from "./preview";
 import { QuoteDesk } from "./quote-desk";
 import { Rate } from "./rate";
 
 const STATES = { ready: "Ready", open: "Open", closed: "Closed" };
+
+function stateWords(activity: Activity): string {
+  const isOut = activity.kind === "poll" && activity.poll.left_out_minutes !== undefined;
+  return isOut ? "Left out" : STATES[stateOf(activity)];
+}
 
 function cardId(activity: Activity): string {
   return `card-${activity.key.replace(":", "-")}`;
@@ -42,7 +50,7 @@ export function ActivityCard(props: {
         <h3 id={id} class="activity__title" tabIndex={-1} lang={scene.session.language}>
           {titleOf(activity)}
         </h3>
-        <span class={state === "open" ? "chip chip--live" : "chip"}>{STATES[state]}</span>
+        <span class={state === "open" ? "chip chip--live" : "chip"}>{stateWords(activity)}</span>
       </header>
       {earlier && <p class="meta">Left open in an earlier step.</p>}
       {activity.kind === "poll" ? (
@@ -51,7 +59,7 @@ export function ActivityCard(props: {
         <BoardNumbers board={activity.board} />
       )}
       <div class="activity__acts">
-        {activityButtons(activity).map((button, place) => (
+        {buttonsOf(control, scene, activity).map((button, place) => (
           <ActButton
             key={button.id}
             control={control}
@@ -69,6 +77,12 @@ export function ActivityCard(props: {
       )}
     </article>
   );
+}
+
+function buttonsOf(control: Control, scene: Scene, activity: Activity): Button[] {
+  const main = activityButtons(activity);
+  if (activity.kind === "board") return main;
+  return [...main, ...roundButtons(scene, activity.poll, control.now.value)];
 }
 
 function Unfold(props: { control: Control; activity: Activity }): JSX.Element {
@@ -136,11 +150,12 @@ function Body(props: {
   const quotes = poll.results?.quotes ?? [];
   const drawn = poll.results ? { ...poll, results: { ...poll.results, quotes: [] } } : poll;
   return (
-    <div lang={language}>
+    <div>
       {poll.results && poll.results.rows.length > 0 && (
         <ResultFigure poll={drawn} own={null} size="desk" />
       )}
       <QuoteDesk control={control} poll={poll} quotes={quotes} />
+      <PollMore control={control} poll={poll} language={language} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { doorWords, plannedEndWords } from "../../models/control/words";
 import { say, timeOfDay } from "../../models/words";
 import { ActButton } from "./act-button";
 import { EndDialog } from "./end-dialog";
+import { PulseMenu } from "./pulse-menu";
 
 /** The bar: which session, what time, the doors, the big screen, the end. */
 export function Bar(props: { control: Control; scene: Scene; help: () => void }): JSX.Element {
@@ -34,6 +35,7 @@ export function Bar(props: { control: Control; scene: Scene; help: () => void })
         {barButtons(scene).map((button) => (
           <ActButton key={button.id} control={control} button={button} class="button--small" />
         ))}
+        <PulseMenu control={control} scene={scene} />
         {session.state === "live" && (
           <button
             type="button"

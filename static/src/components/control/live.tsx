@@ -14,6 +14,7 @@ import {
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
 import { ActivityCard } from "./activity-card";
+import { FormHead } from "./form-head";
 import { Notes } from "./notes";
 
 /** What participants have now, and everything that can be done with it. */
@@ -78,6 +79,7 @@ function Cards(props: { control: Control; scene: Scene }): JSX.Element {
   const all = openAllButtons(scene);
   return (
     <>
+      <FormHead control={control} scene={scene} />
       {all.length > 1 && (
         <button type="button" class="button" onClick={() => void control.pressAll(all)}>
           Open all {all.length} at once

@@ -51,8 +51,10 @@ function Coming(props: { scene: Scene; item: ItemPayload }): JSX.Element {
         ))}
         {activities.length > 0 && (
           <p class="meta">
-            {activities.length === 1 ? "It opens" : "They open"} when you press Open, not with the
-            step.
+            {activities.length === 1 ? "It opens" : "They open"}{" "}
+            {item.opens_own ? "with the step." : "when you press Open, not with the step."}{" "}
+            {item.closes_own &&
+              `${activities.length === 1 ? "It closes" : "They close"} when the step is left.`}
           </p>
         )}
         <Notes text={item.notes ?? ""} language={language} />

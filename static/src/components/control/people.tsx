@@ -42,6 +42,7 @@ function Here(props: { control: Control }): JSX.Element {
         {stage.says}
       </li>
       {room && room.moderators.length > 0 && <li>Hosts: {room.moderators.join(", ")}</li>}
+      {room && room.speakers.length > 0 && <li>Speakers: {room.speakers.join(", ")}</li>}
     </ul>
   );
 }

@@ -11,7 +11,9 @@ function PollPreview(props: { poll: PollTopic; language: string; isTitled: boole
   const Fields = KINDS[poll.kind]?.Fields;
   return (
     <fieldset class="preview" disabled lang={language}>
-      <legend class={isTitled ? "preview__title" : "visually-hidden"}>{poll.title}</legend>
+      <legend>
+        <span class={isTitled ? "preview__title" : "visually-hidden"}>{poll.title}</span>
+      </legend>
       {poll.help && <p class="preview__help">{poll.help}</p>}
       {Fields && (
         <Fields poll={poll} draft={emptyDraft(language)} change={() => {}} errorId={undefined} />

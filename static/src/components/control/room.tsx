@@ -6,6 +6,7 @@ import type { Scene } from "../../models/control/scene";
 import { Sorting } from "../../models/control/sorting";
 import type { TabName } from "../../models/control/tabs";
 import { pageTitle } from "../../models/control/words";
+import { Asked } from "./asked";
 import { Banners } from "./banners";
 import { Bar } from "./bar";
 import { Gone, Over } from "./gone";
@@ -66,6 +67,7 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
       {!isOver && <SortingDesk sorting={sorting} language={scene.session.language} />}
       <div class="side">
         <Ideas control={control} scene={scene} sorting={sorting} />
+        <Asked control={control} scene={scene} />
         <Pairs control={control} scene={scene} />
         <MatchesPanel control={control} scene={scene} />
         <People control={control} scene={scene} />

@@ -5,6 +5,7 @@ import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
 import { driftWords, endWords } from "../../models/control/words";
 import { ActButton } from "./act-button";
+import { CatchUp } from "./catch-up";
 import { Knot } from "./knot";
 
 /** The run of show: the session as a thread, with the live step in saffron. */
@@ -22,6 +23,7 @@ export function RunOfShow(props: { control: Control; scene: Scene }): JSX.Elemen
       <p class="run__drift">
         <strong>{driftWords(scene, now_ms)}</strong> {endWords(scene, now_ms)}
       </p>
+      <CatchUp control={control} scene={scene} />
       <ol class="thread run">
         {scene.items.map((item) => (
           <Knot

@@ -89,7 +89,9 @@ function Tools(props: { sorting: Sorting }): JSX.Element {
         </button>
       </div>
       <fieldset class="row row--tight sort__views">
-        <legend class="visually-hidden">View</legend>
+        <legend>
+          <span class="visually-hidden">View</span>
+        </legend>
         {VIEWS.map(([view, says]) => (
           <button
             key={view}

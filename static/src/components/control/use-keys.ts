@@ -5,6 +5,7 @@ import { buttonFor, nothingWords } from "../../models/control/press";
 import { linesOf, queueTarget } from "../../models/control/queue";
 import type { Sorting } from "../../models/control/sorting";
 import { neighbour, type TabName, tabOfRegion } from "../../models/control/tabs";
+import { PULSE_BUTTON } from "./pulse-menu";
 import { postIdAt } from "./queue";
 import { TURN_BUTTON } from "./voices";
 
@@ -60,6 +61,10 @@ function carryOut(act: KeyAct, desk: Desk): boolean {
       desk.show("room");
       requestAnimationFrame(() => document.getElementById("note")?.focus());
       return true;
+    case "pulse":
+      document.getElementById(PULSE_BUTTON)?.click();
+      document.getElementById(PULSE_BUTTON)?.focus();
+      return true;
     case "turn":
       desk.show("room");
       requestAnimationFrame(() => document.getElementById(TURN_BUTTON)?.click());
@@ -103,7 +108,8 @@ function pressFor(act: KeyAct, control: Control): void {
   if (!scene) return;
   const lines = linesOf(control.queue.value, scene.posts);
   const post = queueTarget(lines, postIdAt(document.activeElement));
-  const button = buttonFor(act, scene, { chosen: control.chosen.value, post });
+  const hand = { chosen: control.chosen.value, post, now_ms: control.now.value };
+  const button = buttonFor(act, scene, hand);
   if (button) void control.press(button);
   else control.say("refused", control.off.value ?? nothingWords(act));
 }

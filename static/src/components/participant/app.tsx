@@ -59,6 +59,11 @@ function Task(props: RoomProps): JSX.Element | null {
   return <Waiting {...{ model, session }} item={model.currentItem()} />;
 }
 
+/** Whether something was asked that this person sees, also when nothing more can be. */
+function hasQuestions(model: SessionModel): boolean {
+  return model.questions().length + model.ownQuestions().length > 0;
+}
+
 function Room(props: RoomProps): JSX.Element {
   const { model, follower, session } = props;
   const place = follower.place.value;
@@ -80,6 +85,12 @@ function Room(props: RoomProps): JSX.Element {
       <HostNote session={session} />
       <Task {...props} />
       <AlsoHere tasks={others} {...{ language, go }} />
+      {(session.takes_questions || hasQuestions(model)) && (
+        <details class="big-screen">
+          <summary>Ask the speaker</summary>
+          <Later draw={({ Ask }) => <Ask {...{ model, session }} />} />
+        </details>
+      )}
       <details class="big-screen">
         <summary>On the big screen</summary>
         <Later draw={({ BigScreen }) => <BigScreen {...{ model, language }} />} />

@@ -26,6 +26,7 @@ function sceneFor(model: SessionModel): Scene {
     pairs: model.pairs(),
     matches: suggestedOf(model.matches(), model.state.value),
     postsOf: (boardId) => model.posts(boardId),
+    questions: model.questions(),
   });
 }
 
@@ -147,6 +148,13 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
       );
     case "board":
       return <Ideas {...{ language }} board={scene.board} posts={scene.posts} />;
+    case "asked":
+      return (
+        <>
+          <p class="big-screen__title">Questions to the speakers</p>
+          <Quotes quotes={scene.questions} label="Questions to the speakers" />
+        </>
+      );
   }
 }
 

@@ -35,8 +35,10 @@ function Factor(props: {
         <span class="meta">{chosen.length === 0 ? "answered no barrier yet" : count}</span>
       </summary>
       <fieldset class="stack stack--tight">
-        <legend class="visually-hidden">
-          Barriers that “<span lang={language}>{factor.text}</span>” answered for you
+        <legend>
+          <span class="visually-hidden">
+            Barriers that “<span lang={language}>{factor.text}</span>” answered for you
+          </span>
         </legend>
         {barriers.map((barrier) => (
           <label class="tile" key={barrier.ref}>

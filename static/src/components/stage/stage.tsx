@@ -7,6 +7,7 @@ import { echoOf, type Scene, sceneOf } from "../../models/stage/scene";
 import { say } from "../../models/words";
 import { useHeld } from "../results/figure";
 import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
+import { AskedScene } from "./asked";
 import { BoardScene } from "./board";
 import { StageFoot } from "./foot";
 import { JoinScene } from "./join";
@@ -28,15 +29,15 @@ function pictureOf(model: SessionModel): Picture {
   const polls = (item?.poll_ids ?? []).map((id) => model.poll(id)).filter((poll) => poll !== null);
   const boards = (item?.board_ids ?? []).map((id) => model.board(id)).filter((one) => one !== null);
   const session = model.session();
-  const postsOf = (id: number) => model.posts(id);
   const sight = {
     session,
     item,
     polls,
     boards,
     pairs: model.pairs(),
+    postsOf: (id: number) => model.posts(id),
+    questions: model.questions(),
     matches: suggestedOf(model.matches(), model.state.value),
-    postsOf,
   };
   return { scene: sceneOf(sight), session, items: model.agenda() };
 }
@@ -75,6 +76,8 @@ function SceneView(props: {
       return <GapsScene topic={scene.topic} />;
     case "board":
       return <BoardScene board={scene.board} posts={scene.posts} />;
+    case "asked":
+      return <AskedScene questions={scene.questions} />;
   }
 }
 

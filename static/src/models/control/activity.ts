@@ -13,7 +13,9 @@ function pollButtons(poll: PollTopic): Button[] {
   const args = { poll_id: poll.id, version: poll.version ?? 0 };
   if (poll.state === "ready") {
     const act: Act = { name: "open_poll", args };
-    return [{ id: "close", says: "Open voting", act, off: null, key: "open", tone: "primary" }];
+    const off = poll.left_out_minutes === undefined ? null : "This question was left out.";
+    const tone = off === null ? { tone: "primary" as const } : {};
+    return [{ id: "close", says: "Open voting", act, off, key: "open", ...tone }];
   }
   const swing: Button =
     poll.state === "open"

@@ -1,11 +1,16 @@
 /** The acts of a moderator as values: what each says when it is done, and what turns it back. */
 import type { CommandArgs } from "../../generated/contract";
 import { type BoardCommand, type Made, toldOnBoard, turnedOnBoard } from "./acts_board.ts";
+import { type AskedCommand, isAskedAct, toldAsked, turnedAsked } from "./asked.ts";
+import { isRoundAct, type RoundCommand, toldRound, turnedRound, unmade } from "./rounds.ts";
 import { currentItem, type Scene } from "./scene.ts";
+import { STAGE_SAYS } from "./stage.ts";
 
 /** The commands that drive a session; each compares the version of what it changes. */
 export type SteerCommand =
+  | AskedCommand
   | ("open_doors" | "start_session" | "end_session" | "lock_doors" | "set_stage" | "send_message")
+  | RoundCommand
   | ("go_to_item" | "skip_item" | "add_minutes")
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
   | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
@@ -17,6 +22,7 @@ export type Act = { [N in SteerCommand]: { name: N; args: CommandArgs[N] } }[Ste
 /** The thing whose version an act compares, as a key: "session", "poll:12", "board:3", "post:7". */
 export function targetOf(act: Act): string {
   if ("post_id" in act.args) return `post:${act.args.post_id}`;
+  if ("question_id" in act.args) return `question:${act.args.question_id}`;
   if ("poll_id" in act.args) return `poll:${act.args.poll_id}`;
   if ("board_id" in act.args) return `board:${act.args.board_id}`;
   return "session";
@@ -33,14 +39,17 @@ export function versionAfter(act: Act): number {
 }
 
 /** The act that turns this one back, for the scene before it and the ids it made; null when nothing does. */
-export function inverse(act: Act, before: Scene, made: Made = {}): Act | null {
-  const back = turned(act, before, made);
+export function inverse(act: Act, before: Scene, made?: Made): Act | null {
+  if (made && isRoundAct(act)) return unmade(act, made);
+  const back = turned(act, before, made ?? {});
   return back && seenAt(back, versionAfter(act));
 }
 
 /** The turned act, with the version of the act itself. */
 function turned(act: Act, before: Scene, made: Made): Act | null {
   const session = before.session;
+  if (isAskedAct(act)) return turnedAsked(act, before);
+  if (isRoundAct(act)) return turnedRound(act, before);
   switch (act.name) {
     case "go_to_item":
       return goTo(session.current_item_id, act.args.version);
@@ -108,19 +117,10 @@ const REVIEWED = {
   waiting: "Put the idea back into the queue.",
 };
 
-const STAGE = {
-  auto: "The big screen shows the current step.",
-  blank: "The big screen is blank.",
-  join: "The big screen shows how to join.",
-  questions: "The big screen shows the questions to the speakers.",
-  matrix: "The big screen shows which factor answers which barrier.",
-  gaps: "The big screen shows the barriers that nobody has an answer for.",
-  commitments: "The big screen shows the commitments.",
-  matches: "The big screen shows who could work together.",
-};
-
 /** What an act has done, in one sentence. */
 export function told(act: Act, scene: Scene): string {
+  if (isRoundAct(act)) return toldRound(act, scene);
+  if (isAskedAct(act)) return toldAsked(act);
   switch (act.name) {
     case "open_doors":
       return "The doors are open. People can join.";
@@ -131,7 +131,7 @@ export function told(act: Act, scene: Scene): string {
     case "lock_doors":
       return act.args.locked ? "Locked the doors." : "Unlocked the doors.";
     case "set_stage":
-      return STAGE[act.args.view];
+      return STAGE_SAYS[act.args.view];
     case "send_message":
       return act.args.text ? "The note is on every screen." : "Took the note away.";
     case "go_to_item":

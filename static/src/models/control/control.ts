@@ -119,7 +119,8 @@ export class Control {
     const answer = await this.#send(act);
     if (!answer.ok) return this.#refused(refusedWords(answer, this.model.clock.now()));
     this.#remember(act, before, answer.made);
-    if ("poll_id" in act.args || "board_id" in act.args) this.chosen.value = targetOf(act);
+    if (answer.made?.poll_id) this.chosen.value = `poll:${answer.made.poll_id}`;
+    else if ("poll_id" in act.args || "board_id" in act.args) this.chosen.value = targetOf(act);
     return true;
   }
 

@@ -18,13 +18,16 @@ export function whyOff(connection: Connection, scene: Scene | null): string | nu
   return null;
 }
 
-/** The version of a thing ("session", "poll:12", "board:3", "post:7"); null when it is not there. */
+/** The version of a thing ("session", "poll:12", "board:3", "post:7", "question:8"); null when it is not there. */
 export function versionOf(scene: Scene | null, target: string): number | null {
   if (!scene) return null;
   const id = Number(target.slice(target.indexOf(":") + 1));
   if (target === "session") return scene.session.version;
   if (target.startsWith("poll:")) return scene.polls.get(id)?.version ?? null;
   if (target.startsWith("board:")) return scene.boards.get(id)?.version ?? null;
+  if (target.startsWith("question:")) {
+    return scene.questions.find((one) => one.id === id)?.version ?? null;
+  }
   return scene.posts.find((post) => post.id === id)?.version ?? null;
 }
 

@@ -11,6 +11,8 @@ export type KeyAct =
   | "blank"
   | "join"
   | "message"
+  | "pulse"
+  | "accept"
   | "turn"
   | "next_knot"
   | "previous_knot"
@@ -42,6 +44,8 @@ export const SINGLE_KEYS: readonly KeyLine[] = [
   { act: "blank", aria: "B", shown: "B", says: "Blank the big screen, or show it again" },
   { act: "join", aria: "Q", shown: "Q", says: "Show how to join on the big screen" },
   { act: "message", aria: "M", shown: "M", says: "Write a note to the room" },
+  { act: "pulse", aria: "P", shown: "P", says: "Choose a pulse; then 1 to 4 asks it at once" },
+  { act: "accept", aria: "Y", shown: "Y", says: "Accept the first proposal to catch up" },
   {
     act: "turn",
     aria: "T",

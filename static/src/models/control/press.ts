@@ -2,9 +2,11 @@
 import type { PostPayload } from "../../generated/contract";
 import { activityButtons } from "./activity.ts";
 import { type Button, barButtons, launchButton } from "./buttons.ts";
+import { catchUpButtons } from "./catch_up.ts";
 import { reviewButtons } from "./ideas.ts";
 import type { KeyAct } from "./keys.ts";
-import { activitiesNow, inHand, type Scene, stateOf } from "./scene.ts";
+import { formButtons } from "./round_buttons.ts";
+import { activitiesNow, currentItem, inHand, isToOpen, type Scene } from "./scene.ts";
 
 /** What a key acts on, beside the scene. */
 export interface Hand {
@@ -12,6 +14,8 @@ export interface Hand {
   chosen: string | null;
   /** The idea that A and X act on, or null. */
   post: PostPayload | null;
+  /** Server time, for what depends on how late it is. */
+  now_ms: number;
 }
 
 /** The button that a key presses; null when there is none now. */
@@ -25,6 +29,8 @@ export function buttonFor(key: KeyAct, scene: Scene, hand: Hand): Button | null 
     case "approve":
     case "decline":
       return hand.post && (reviewButtons(hand.post).find((button) => button.id === key) ?? null);
+    case "accept":
+      return catchUpButtons(scene, hand.now_ms)[0] ?? null;
     case "open":
       return openButton(scene);
     case "close":
@@ -40,13 +46,15 @@ export function buttonFor(key: KeyAct, scene: Scene, hand: Hand): Button | null 
 
 /** The buttons that open all that is ready in this step; empty unless there are at least two. */
 export function openAllButtons(scene: Scene): Button[] {
-  const ready = activitiesNow(scene).filter((activity) => stateOf(activity) === "ready");
+  if (formButtons(scene, currentItem(scene)).length > 0) return [];
+  const ready = activitiesNow(scene).filter(isToOpen);
   return ready.length < 2 ? [] : ready.flatMap((activity) => activityButtons(activity).slice(0, 1));
 }
 
 /** Why nothing happened, for a key that presses nothing. */
 export function nothingWords(key: KeyAct): string {
   if (key === "approve" || key === "decline") return "No idea waits.";
+  if (key === "accept") return "There is nothing to catch up on.";
   if (key === "open") return "Everything in this step was opened. C reopens what is in hand.";
   if (key === "close" || key === "results" || key === "phones") {
     return "There is nothing in this step that this key can change now.";
@@ -55,7 +63,7 @@ export function nothingWords(key: KeyAct): string {
 }
 
 function openButton(scene: Scene): Button | null {
-  const ready = activitiesNow(scene).find((activity) => stateOf(activity) === "ready");
+  const ready = activitiesNow(scene).find(isToOpen);
   return (ready && activityButtons(ready)[0]) ?? null;
 }
 

@@ -4,6 +4,12 @@
  */
 import type { PostPayload, PostState } from "../../generated/contract";
 
+/** What a host reviews before others see it: an idea, a question to a speaker. */
+interface Reviewed {
+  id: number;
+  state?: PostState;
+}
+
 /** Ideas on show, oldest first, and how many wait behind the button. */
 export interface Queue {
   shown: readonly number[];
@@ -11,15 +17,15 @@ export interface Queue {
 }
 
 /** A line of the queue; `settled` is what became of an idea that no longer waits. */
-export interface QueueLine {
-  post: PostPayload;
+export interface QueueLine<T extends Reviewed = PostPayload> {
+  post: T;
   settled: Exclude<PostState, "waiting"> | null;
 }
 
 export const EMPTY_QUEUE: Queue = { shown: [], held: [] };
 
 /** The queue after the ideas changed. Into an empty queue ideas come at once: nothing can move. */
-export function arrived(queue: Queue, posts: readonly PostPayload[]): Queue {
+export function arrived(queue: Queue, posts: readonly Reviewed[]): Queue {
   const waiting = posts.filter((post) => post.state === "waiting").map((post) => post.id);
   const here = new Set(posts.map((post) => post.id));
   const shown = queue.shown.filter((id) => here.has(id));
@@ -29,18 +35,18 @@ export function arrived(queue: Queue, posts: readonly PostPayload[]): Queue {
 }
 
 /** The queue with the new ones at the bottom and the settled ones gone. */
-export function revealed(queue: Queue, posts: readonly PostPayload[]): Queue {
+export function revealed(queue: Queue, posts: readonly Reviewed[]): Queue {
   return { shown: [...tidied(queue, posts).shown, ...queue.held], held: [] };
 }
 
 /** The queue without settled lines: for the moment the moderator looks away. */
-export function tidied(queue: Queue, posts: readonly PostPayload[]): Queue {
+export function tidied(queue: Queue, posts: readonly Reviewed[]): Queue {
   const waiting = new Set(posts.filter((post) => post.state === "waiting").map((post) => post.id));
   return { ...queue, shown: queue.shown.filter((id) => waiting.has(id)) };
 }
 
 /** The lines to draw. */
-export function linesOf(queue: Queue, posts: readonly PostPayload[]): QueueLine[] {
+export function linesOf<T extends Reviewed>(queue: Queue, posts: readonly T[]): QueueLine<T>[] {
   const byId = new Map(posts.map((post) => [post.id, post]));
   return queue.shown.flatMap((id) => {
     const post = byId.get(id);

@@ -5,6 +5,7 @@ import type {
   ItemPayload,
   PollTopic,
   PostPayload,
+  QuestionPayload,
   SessionTopic,
   State,
 } from "../../generated/contract";
@@ -18,6 +19,8 @@ export interface Scene {
   boards: ReadonlyMap<number, BoardTopic>;
   /** In the order they came. */
   posts: readonly PostPayload[];
+  /** Questions to the speakers, in the order they came. */
+  questions: readonly QuestionPayload[];
 }
 
 /** Something in a step that people answer: a question or a board. */
@@ -39,7 +42,9 @@ export function sceneOf(state: State | null): Scene | null {
   }
   const posts = Object.values(state.posts).filter((post) => post !== null);
   posts.sort((one, other) => one.at_ms - other.at_ms || one.id - other.id);
-  return { session, items: agenda?.items ?? [], polls, boards, posts };
+  const questions = Object.values(state.questions).filter((one) => one !== null);
+  questions.sort((one, other) => one.at_ms - other.at_ms || one.id - other.id);
+  return { session, items: agenda?.items ?? [], polls, boards, posts, questions };
 }
 
 /** The step that is live, or null before the start and after the end. */
@@ -91,6 +96,12 @@ export function stateOf(activity: Activity): PollTopic["state"] {
   return activity.kind === "poll" ? activity.poll.state : activity.board.state;
 }
 
+/** True for what waits to be opened; what was left out does not. */
+export function isToOpen(activity: Activity): boolean {
+  const isLeftOut = activity.kind === "poll" && activity.poll.left_out_minutes !== undefined;
+  return stateOf(activity) === "ready" && !isLeftOut;
+}
+
 /** The question or the name of the board. */
 export function titleOf(activity: Activity): string {
   return activity.kind === "poll" ? activity.poll.title : activity.board.title;
@@ -106,7 +117,7 @@ export function inHand(scene: Scene, chosen: string | null): Activity | null {
   return (
     all.find((activity) => activity.key === chosen) ??
     here.find((activity) => stateOf(activity) === "open") ??
-    here.find((activity) => stateOf(activity) === "ready") ??
+    here.find(isToOpen) ??
     here.at(-1) ??
     all[0] ??
     null
@@ -118,9 +129,12 @@ export function stillOpenWords(scene: Scene): string {
   const open = activitiesNow(scene).filter((activity) => stateOf(activity) === "open");
   if (open.length === 0 || scene.session.state !== "live") return "";
   const [first] = open;
-  return first && open.length === 1
-    ? `“${titleOf(first)}” is still open. Launching leaves it open until you close it.`
-    : `${open.length} are still open. Launching leaves them open until you close them.`;
+  const what = first && open.length === 1 ? `“${titleOf(first)}” is` : `${open.length} are`;
+  const [it, they] = open.length === 1 ? ["it", "it is"] : ["them", "they are"];
+  if (currentItem(scene)?.closes_own && !open.some((one) => isLeftOpen(scene, one))) {
+    return `${what} still open. Launching closes ${it}; what was sent is kept.`;
+  }
+  return `${what} still open. Launching leaves ${it} open until ${they} closed.`;
 }
 
 function pollActivity(poll: PollTopic | undefined): Activity[] {

@@ -6,6 +6,18 @@ import { ago, counted } from "./words.ts";
 /** A stage window speaks every 2 s; after this long it counts as lost. */
 export const STAGE_LOST_MS = 8_000;
 
+/** What the hosts are told when another view was chosen. */
+export const STAGE_SAYS = {
+  auto: "The big screen shows the current step.",
+  blank: "The big screen is blank.",
+  join: "The big screen shows how to join.",
+  questions: "The big screen shows the questions to the speakers.",
+  matrix: "The big screen shows which factor answers which barrier.",
+  gaps: "The big screen shows the barriers that nobody has an answer for.",
+  commitments: "The big screen shows the commitments.",
+  matches: "The big screen shows who could work together.",
+};
+
 /** The state of the big screen in one word and one sentence. */
 export interface StageReport {
   state: "unknown" | "none" | "well" | "lost";

@@ -2,7 +2,7 @@
 import type { Queue } from "./queue.ts";
 import type { Scene } from "./scene.ts";
 
-export type TabName = "now" | "run" | "ideas" | "room";
+export type TabName = "now" | "run" | "ideas" | "asked" | "room";
 
 export interface Tab {
   name: TabName;
@@ -12,12 +12,14 @@ export interface Tab {
 /** The parts to choose from; how many ideas wait stands in the name. */
 export function tabsOf(scene: Scene, queue: Queue): Tab[] {
   const waiting = scene.posts.filter((post) => post.state === "waiting").length;
+  const asked = scene.questions.filter((question) => question.state === "waiting").length;
   const waits = Math.max(waiting, queue.held.length);
   const ideas: Tab = { name: "ideas", says: waits > 0 ? `Ideas (${waits})` : "Ideas" };
   return [
     { name: "now", says: "Now" },
     { name: "run", says: "Steps" },
     ...(scene.boards.size > 0 ? [ideas] : []),
+    { name: "asked", says: asked > 0 ? `Asked (${asked})` : "Asked" },
     { name: "room", says: "Room" },
   ];
 }
@@ -27,7 +29,10 @@ const REGIONS: Record<string, TabName> = {
   "region--next": "now",
   "region--live": "now",
   "region--ideas": "ideas",
+  "region--asked": "asked",
   "region--sort": "ideas",
+  "region--pairs": "ideas",
+  "region--matches": "ideas",
   "region--room": "room",
 };
 

@@ -81,8 +81,8 @@ function resume(model: SessionModel, now: Scene): Place {
   return { shown: left.key, offered: wanted.shown };
 }
 
-/** Somebody is busy with what is shown, also when it was closed under their hands. */
+/** Somebody is about to type or to choose, or has begun what is shown, be it closed under their hands. */
 function isBusy(model: SessionModel, now: Scene, place: Place, isInField: () => boolean): boolean {
   const isTask = now.tasks.some((task) => task.key === place.shown);
-  return isTask && (isInField() || hasDraft(model, place.shown));
+  return isInField() || (isTask && hasDraft(model, place.shown));
 }

@@ -93,7 +93,7 @@ export function follow(place: Place, before: Scene, now: Scene, isBusy: boolean)
     return isGone ? arrive(now) : { shown: place.shown, offered: stillOffered(place, now) };
   }
   const isUnfinished = shown?.isOpen && shown.itemId === now.itemId && !shown.isAnswered;
-  if (shown && (isBusy || isUnfinished)) return { shown: place.shown, offered: target };
+  if (isBusy || isUnfinished) return { shown: place.shown, offered: target };
   return { shown: target, offered: null };
 }
 

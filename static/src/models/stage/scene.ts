@@ -5,10 +5,12 @@ import type {
   PairsTopic,
   PollTopic,
   PostPayload,
+  QuestionPayload,
   SessionTopic,
 } from "../../generated/contract";
 import { budget_ms } from "../agenda.ts";
 import type { Suggested } from "../matches.ts";
+import { inOrder } from "../questions.ts";
 
 /** One picture of the big screen. */
 export type Scene =
@@ -21,10 +23,11 @@ export type Scene =
   | { name: "questions"; item: ItemPayload; polls: PollTopic[] }
   | { name: "results"; poll: PollTopic }
   | { name: "ideas"; board: BoardTopic }
+  | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] }
+  | { name: "asked"; questions: readonly QuestionPayload[] }
   | { name: "matrix"; topic: PairsTopic }
   | { name: "gaps"; topic: PairsTopic }
-  | { name: "matches"; suggested: Suggested }
-  | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] };
+  | { name: "matches"; suggested: Suggested };
 
 /** What the rules look at: the session and what belongs to its current step. */
 export interface Sight {
@@ -35,6 +38,7 @@ export interface Sight {
   pairs: PairsTopic | null;
   matches: Suggested | null;
   postsOf(boardId: number): readonly PostPayload[];
+  questions: readonly QuestionPayload[];
 }
 
 const openedLast = (polls: readonly PollTopic[]): PollTopic | undefined =>
@@ -76,12 +80,19 @@ function itemScene(sight: Sight, item: ItemPayload): Scene {
   );
 }
 
+/** Pinned questions first, then those that most people want answered. */
+function unanswered(sight: Sight): QuestionPayload[] {
+  const open = sight.questions.filter((question) => !question.is_answered);
+  return inOrder(open, "support");
+}
+
 /** The picture for what the stage's link sees now. */
 export function sceneOf(sight: Sight): Scene {
   const { session, item } = sight;
   if (!session) return { name: "waiting" };
   if (session.stage_view === "blank") return { name: "blank" };
   if (session.state === "ended") return { name: "thanks" };
+  if (session.stage_view === "questions") return { name: "asked", questions: unanswered(sight) };
   if (session.stage_view === "join" || session.state !== "live" || !item) return { name: "join" };
   return chosenScene(sight) ?? itemScene(sight, item);
 }
@@ -110,6 +121,7 @@ export function echoOf(scene: Scene): string {
     gaps: () => "Barriers without an answer",
     matches: () => "Who could work together",
     board: (s: { board: BoardTopic }) => `Ideas: ${s.board.title}`,
+    asked: () => "Questions to the speakers",
   };
   return (words[scene.name] as (s: Scene) => string)(scene);
 }
