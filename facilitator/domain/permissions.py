@@ -43,6 +43,8 @@ MAY: dict[str, frozenset[Role]] = {
     "reopen_poll": HOSTS,
     "show_results": HOSTS,
     "hide_quote": HOSTS,
+    "publish_groups": HOSTS,
+    "show_groups": HOSTS,
     "start_pulse": HOSTS,
     "repeat_poll": HOSTS,
     "count_hands": HOSTS,

@@ -16,6 +16,7 @@ from facilitator.presenters.kinds import add_kind, add_more, row_of
 from facilitator.presenters.payloads import (
     Audience,
     Before,
+    GroupResults,
     OwnAnswer,
     PollTopic,
     QuotePayload,
@@ -36,7 +37,14 @@ class Reset(Protocol):
         """Who did it."""
 
 
-def poll_topic(poll: Poll, result: Result, audience: Audience, *, aside: Reset | None = None) -> PollTopic | None:
+def poll_topic(
+    poll: Poll,
+    result: Result,
+    audience: Audience,
+    *,
+    aside: Reset | None = None,
+    groups: GroupResults | None = None,
+) -> PollTopic | None:
     """A poll; None for participants and the stage until it was opened. `aside` is its last reset."""
     if audience != "moderator" and poll.state == "ready":
         return None
@@ -71,6 +79,18 @@ def poll_topic(poll: Poll, result: Result, audience: Audience, *, aside: Reset |
         topic["version"], topic["last"] = poll.version, last_act(poll)
         topic["takes_hands"] = KINDS[poll.kind].takes_hands
         topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
+        topic["may_have_groups"] = (
+            groups is None and poll.state == "closed" and KINDS[poll.kind].lines(poll) is not None
+        )
+        topic["are_groups_on_stage"] = poll.are_groups_on_stage
+        topic["are_groups_on_phones"] = poll.are_groups_on_phones
+    sees_groups = {
+        "moderator": True,
+        "stage": poll.are_groups_on_stage,
+        "participant": poll.are_groups_on_phones,
+    }
+    if groups is not None and sees_groups[audience]:
+        topic["groups"] = groups
     return topic
 
 

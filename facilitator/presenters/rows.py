@@ -83,6 +83,20 @@ class PollRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupAnswerRow:
+    """What is told of one line of a question for one group. Nothing else is ever told of a group."""
+
+    poll_number: Annotated[int, _NUMBER]
+    poll: Annotated[str, _QUESTION]
+    group: Annotated[str, About("Group", "A kind of stakeholder with enough answers to be shown.")]
+    answered: Annotated[int, About("Answers of the group", "People of the group who answered.")]
+    line: Annotated[str, About("Answer", "An option, or a step of the scale.")]
+    told: Annotated[str, About("Told", "The number of people, or in words what is told instead.")]
+    count: Annotated[int | None, About("People", "The number, where it is told.")]
+    share: Annotated[int | None, About("Share", "Of the group's answers, in per cent, where it is told.")]
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerRow:
     """One answer apart from its person, in random order."""
 

@@ -7,12 +7,13 @@ from typing import Any, Final, cast
 from facilitator.domain.agenda import planned_starts
 from facilitator.domain.boards import Board, Column, Post
 from facilitator.domain.pairs import gaps
-from facilitator.domain.polls.kind import KINDS, Line, Result
+from facilitator.domain.polls.kind import KINDS, Line, Result, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.takeaway import Chart, Table
 from facilitator.presenters.columns import columns_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
+from facilitator.presenters.groups import cell_says
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.kind_figures import further_of
 from facilitator.presenters.payloads import PostState, QuestionState
@@ -20,6 +21,7 @@ from facilitator.presenters.rows import (
     ActRow,
     AgendaRow,
     AnswerRow,
+    GroupAnswerRow,
     IdeaRow,
     PairRow,
     PollRow,
@@ -145,6 +147,24 @@ def _poll_row(
     )
 
 
+def _by_group(harvest: Harvest) -> Iterator[GroupAnswerRow]:
+    titles = {group.id: group.title for group in harvest.session.groups}
+    for number, poll in enumerate(harvest.polls, start=1):
+        table = harvest.by_group.get(poll.id)
+        for row in table.rows if table else ():
+            for line, cell in zip(table.lines if table else (), row.cells, strict=True):
+                yield GroupAnswerRow(
+                    poll_number=number,
+                    poll=poll.title,
+                    group=titles.get(row.group_id, ""),
+                    answered=row.answered,
+                    line=line.label,
+                    told=cell_says(row, cell, table.least if table else 0),
+                    count=cell.count,
+                    share=None if cell.count is None else share(cell.count, row.answered),
+                )
+
+
 def _answers(harvest: Harvest) -> Iterator[AnswerRow]:
     for number, poll in enumerate(harvest.polls, start=1):
         for answer in harvest.answers.get(poll.id, ()):
@@ -232,6 +252,7 @@ TABLES: Final[Mapping[str, TableKind]] = {
     "session": TableKind(title="Session", row=SessionRow, rows=_session),
     "agenda": TableKind(title="Agenda", row=AgendaRow, rows=_agenda),
     "polls": TableKind(title="Questions", row=PollRow, rows=_polls),
+    "groups": TableKind(title="Answers by group", row=GroupAnswerRow, rows=_by_group),
     "answers": TableKind(title="Answers", row=AnswerRow, rows=_answers),
     "ideas": TableKind(title="Ideas", row=IdeaRow, rows=_ideas),
     "questions": TableKind(title="Questions to speakers", row=QuestionRow, rows=_questions),

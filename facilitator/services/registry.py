@@ -6,6 +6,7 @@ from facilitator.services import (
     boards,
     clusters,
     editing,
+    groups,
     joins,
     owning,
     pairs,
@@ -21,6 +22,7 @@ from facilitator.services.family import Family
 
 COMMANDS: Final[Family] = {
     **polls.COMMANDS,
+    **groups.COMMANDS,
     **terms.COMMANDS,
     **boards.COMMANDS,
     **joins.COMMANDS,

@@ -68,6 +68,19 @@ STORIES: dict[str, tuple[Act, ...]] = {
         lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id).ack,
         lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id, taken_back=True).ack,
     ),
+    "publish_groups": (lambda g: g.steer(MARIA, "publish_groups", poll_id=g.poll("way").id).ack,),
+    "show_groups": (
+        lambda g: g.steer(MARIA, "publish_groups", poll_id=g.poll("way").id).ack,
+        *(
+            lambda g, to=to, shown=shown: (
+                g.steer(  # type: ignore[misc]
+                    MARIA, "show_groups", poll_id=g.poll("way").id, to=to, shown=shown
+                ).ack
+            )
+            for shown in (True, False)
+            for to in ("stage", "phones")
+        ),
+    ),
     **JOINING,
     **PAIRING,
     **BOARD,

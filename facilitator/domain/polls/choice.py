@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot, Pick
+from facilitator.domain.polls.bygroup import OTHER_LINE, GroupLine, Lines
 from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.words import OTHER_LIMIT, clean
@@ -54,6 +55,13 @@ class MultipleChoice(PollKind):
         if not fewest <= len(ids) + bool(other) <= most:
             raise WrongAnswer(fewest=fewest, most=most, chosen=len(ids) + bool(other))
         return Ballot(picks=tuple(Pick(option_id=key) for key in ids), other_text=other or None)
+
+    def lines(self, poll: Poll) -> Lines:
+        """One line an option, and one for people's own words."""
+        options = [GroupLine(id=option.id, label=option.text) for option in poll.options]
+        other = [GroupLine(id=OTHER_LINE, label="Something else")] if poll.has_other else []
+        fewest, most = self.limits(poll)
+        return Lines(lines=[*options, *other], fewest=fewest, most=most)
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line an option; the others' words are counted apart."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.bygroup import Lines
 from facilitator.domain.polls.poll import OptionType, Poll
 from facilitator.domain.polls.terms import Said
 
@@ -160,6 +161,11 @@ class PollKind(ABC):
             return self.answer.model_validate(raw)
         except ValidationError:
             raise WrongAnswer from None
+
+    def lines(self, poll: Poll) -> Lines | None:
+        """How answers are counted by group; None for a kind that is never told of by group."""
+        del poll
+        return None
 
     @abstractmethod
     def check(self, poll: Poll, answer: Answer) -> Ballot:

@@ -94,6 +94,7 @@ class Poll(Guarded, Base):
         self._need("closed")
         self.state, self.closed_at = "open", None
         self.is_on_phones = self.is_on_stage = False
+        self.are_groups_on_phones = self.are_groups_on_stage = False
 
     def leave_out(self, minutes: int) -> None:
         """Do not ask it, which saves so many minutes. Only what nobody has seen can be left out."""

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.bygroup import NOT_APPLICABLE_LINE, GroupLine, Lines
 from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 
@@ -36,6 +37,12 @@ class Scale(PollKind):
         if given.value is None or not 1 <= given.value <= len(poll.labels):
             raise WrongAnswer
         return Ballot(value=given.value)
+
+    def lines(self, poll: Poll) -> Lines:
+        """One line a step, and one for those whom it does not concern."""
+        steps = [GroupLine(id=value, label=label) for value, label in enumerate(poll.labels, start=1)]
+        apart = [GroupLine(id=NOT_APPLICABLE_LINE, label=poll.not_applicable)] if poll.not_applicable else []
+        return Lines(lines=[*steps, *apart])
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line a step, lowest first."""

@@ -14,6 +14,7 @@ from facilitator.presenters.payloads.boards import (
     PostPayload,
     PostState,
 )
+from facilitator.presenters.payloads.groups import GroupCell, GroupLinePayload, GroupResults, GroupRowPayload
 from facilitator.presenters.payloads.joins import JoinPayload, JoinSide, OwnJoin, PartnerPayload
 from facilitator.presenters.payloads.matches import MatchesTopic, MatchPayload
 from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPick, OwnPost, OwnQuestion, PostStatus
@@ -75,7 +76,11 @@ __all__ = [
     "ClusterPayload",
     "ColumnPayload",
     "Door",
+    "GroupCell",
+    "GroupLinePayload",
     "GroupPayload",
+    "GroupResults",
+    "GroupRowPayload",
     "ItemKind",
     "ItemPayload",
     "ItemState",

@@ -5,6 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
 from facilitator.presenters.payloads.acts import LastAct
+from facilitator.presenters.payloads.groups import GroupResults
 
 PollState = Literal["ready", "open", "closed"]
 OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
@@ -127,6 +128,8 @@ class PollTopic(TypedDict):
     `restarted_at_ms` is when a host put all answers aside; it is there for a day, as long as they can come back.
     `left_out_minutes` is there, for moderators, when the question was left out: how many minutes that saved.
     `takes_hands` tells moderators whether hands that are raised for a line can be noted beside the answers.
+    `groups` is there for moderators once the results by group were made, for others while they are shown to them;
+    `may_have_groups` tells moderators whether they can be made.
     `version`, `is_on_stage`, `is_on_phones` and `last` steer the control room and are for moderators.
     """
 
@@ -154,6 +157,10 @@ class PollTopic(TypedDict):
     restarted_at_ms: NotRequired[int]
     left_out_minutes: NotRequired[int]
     takes_hands: NotRequired[bool]
+    groups: NotRequired[GroupResults]
+    may_have_groups: NotRequired[bool]
+    are_groups_on_stage: NotRequired[bool]
+    are_groups_on_phones: NotRequired[bool]
     version: NotRequired[int]
     is_on_stage: NotRequired[bool]
     is_on_phones: NotRequired[bool]
