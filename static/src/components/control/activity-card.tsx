@@ -13,6 +13,7 @@ import {
 } from "../../models/control/scene";
 import { answeredWords, boardWords, shownWords, unfoldWords } from "../../models/control/words";
 import { ResultFigure } from "../results/figure";
+import { GroupTable } from "../results/groups";
 import { ActButton } from "./act-button";
 import { PollMore } from "./poll-more";
 import { Preview } from "./preview";
@@ -154,6 +155,7 @@ function Body(props: {
       {poll.results && poll.results.rows.length > 0 && (
         <ResultFigure poll={drawn} own={null} size="desk" />
       )}
+      {poll.groups && <GroupTable title={poll.title} results={poll.groups} language={language} />}
       <QuoteDesk control={control} poll={poll} quotes={quotes} />
       <PollMore control={control} poll={poll} language={language} />
     </div>

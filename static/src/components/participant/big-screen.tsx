@@ -8,6 +8,7 @@ import { summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { type Scene, sceneOf } from "../../models/stage/scene";
 import { say } from "../../models/words";
+import { GroupTable } from "../results/groups";
 import { Matches } from "../results/matches";
 import { Answered, Gaps } from "../results/matrix";
 import { Quotes } from "../results/quotes";
@@ -123,6 +124,13 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
       );
     case "answers":
       return <Answers {...{ language }} poll={scene.poll} />;
+    case "groups":
+      return (
+        <>
+          <Title {...{ language }}>{scene.poll.title}</Title>
+          <GroupTable title={scene.poll.title} results={scene.groups} language={language} />
+        </>
+      );
     case "results":
       return <ResultsInWords {...{ model, language }} poll={scene.poll} />;
     case "ideas":

@@ -6,6 +6,7 @@ import { browserTimers } from "../../lib/timers";
 import { Announcer, type Pace, summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { ResultFigure } from "../results/figure";
+import { GroupTable } from "../results/groups";
 
 const PACES: readonly { pace: Pace; words: string }[] = [
   { pace: "off", words: "Off" },
@@ -57,6 +58,13 @@ export function Results(props: { model: SessionModel; poll: PollTopic }): JSX.El
     <section class="stack" aria-labelledby={`results-${poll.id}`}>
       <h2 id={`results-${poll.id}`}>Results</h2>
       <ResultFigure poll={poll} own={model.ownAnswer(poll.id)} size="phone" />
+      {poll.groups && (
+        <GroupTable
+          title={poll.title}
+          results={poll.groups}
+          language={model.session()?.language ?? ""}
+        />
+      )}
       <details>
         <summary>Reading aloud</summary>
         <PaceMenu id={`pace-${poll.id}`} announcer={announcer} />

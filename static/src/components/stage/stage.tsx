@@ -10,6 +10,7 @@ import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
 import { AskedScene } from "./asked";
 import { BoardScene } from "./board";
 import { StageFoot } from "./foot";
+import { GroupsScene } from "./groups";
 import { JoinScene } from "./join";
 import { MatchesScene } from "./matches";
 import { GapsScene, MatrixScene } from "./pairs";
@@ -64,6 +65,8 @@ function SceneView(props: {
       return <QuestionsScene item={scene.item} polls={scene.polls} />;
     case "answers":
       return <AnswersScene poll={scene.poll} />;
+    case "groups":
+      return <GroupsScene poll={scene.poll} groups={scene.groups} />;
     case "results":
       return <ResultsScene key={scene.poll.id} poll={scene.poll} asTable={asTable} />;
     case "ideas":

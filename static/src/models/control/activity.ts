@@ -34,7 +34,7 @@ function pollButtons(poll: PollTopic): Button[] {
           off: null,
           key: "close",
         };
-  return [swing, showButton(poll, "stage"), showButton(poll, "phones")];
+  return [swing, showButton(poll, "stage"), showButton(poll, "phones"), ...groupButtons(poll)];
 }
 
 function showButton(poll: PollTopic, to: "stage" | "phones"): Button {
@@ -48,6 +48,26 @@ function showButton(poll: PollTopic, to: "stage" | "phones"): Button {
     off: null,
     key: to === "stage" ? "results" : "phones",
   };
+}
+
+/** Results by group: made once from a closed question, then shown like other results. */
+function groupButtons(poll: PollTopic): Button[] {
+  const args = { poll_id: poll.id, version: poll.version ?? 0 };
+  if (poll.may_have_groups) {
+    const act: Act = { name: "publish_groups", args };
+    return [{ id: "groups", says: "Make results by group, once and for all", act, off: null }];
+  }
+  if (!poll.groups) return [];
+  const show = (to: "stage" | "phones", isOn: boolean): Button => {
+    const where = to === "stage" ? "big screen" : "phones";
+    const says = isOn ? `Hide groups from ${where}` : `Show groups on ${where}`;
+    const act: Act = { name: "show_groups", args: { ...args, to, shown: !isOn } };
+    return { id: `groups-${to}`, says, act, off: null };
+  };
+  return [
+    show("stage", poll.are_groups_on_stage ?? false),
+    show("phones", poll.are_groups_on_phones ?? false),
+  ];
 }
 
 function boardButtons(board: BoardTopic): Button[] {

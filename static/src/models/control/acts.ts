@@ -13,6 +13,7 @@ export type SteerCommand =
   | RoundCommand
   | ("go_to_item" | "skip_item" | "add_minutes")
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
+  | ("publish_groups" | "show_groups")
   | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
   | BoardCommand;
 
@@ -70,6 +71,9 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
       return { name: "close_poll", args: act.args };
     case "close_poll":
       return { name: "reopen_poll", args: act.args };
+    case "publish_groups": // made once and for all
+      return null;
+    case "show_groups":
     case "show_results":
       return { name: act.name, args: { ...act.args, shown: !act.args.shown } };
     case "hide_quote":
@@ -146,6 +150,10 @@ export function told(act: Act, scene: Scene): string {
       return `Voting is open again: ${pollTitle(scene, act.args.poll_id)}`;
     case "close_poll":
       return `Voting is closed: ${pollTitle(scene, act.args.poll_id)}`;
+    case "publish_groups":
+      return `Made the results by group: ${pollTitle(scene, act.args.poll_id)}`;
+    case "show_groups":
+      return act.args.shown ? "Groups are shown." : "Groups are hidden.";
     case "show_results":
       return shownTold(act.args.to, act.args.shown);
     case "hide_quote":

@@ -1,6 +1,7 @@
 /** What the big screen shows, decided from what its link may see. */
 import type {
   BoardTopic,
+  GroupResults,
   ItemPayload,
   PairsTopic,
   PollTopic,
@@ -22,6 +23,7 @@ export type Scene =
   | { name: "answers"; poll: PollTopic }
   | { name: "questions"; item: ItemPayload; polls: PollTopic[] }
   | { name: "results"; poll: PollTopic }
+  | { name: "groups"; poll: PollTopic; groups: GroupResults }
   | { name: "ideas"; board: BoardTopic }
   | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] }
   | { name: "asked"; questions: readonly QuestionPayload[] }
@@ -60,6 +62,9 @@ function boardScene(sight: Sight, board: BoardTopic | undefined): Scene | null {
 /** What is open wins, then results that are shown, then ideas, then what was closed last. */
 function itemScene(sight: Sight, item: ItemPayload): Scene {
   const { polls, boards } = sight;
+  const grouped = openedLast(polls.filter((poll) => poll.groups && poll.state === "closed"));
+  const isOpen = polls.some((poll) => poll.state === "open");
+  if (grouped?.groups && !isOpen) return { name: "groups", poll: grouped, groups: grouped.groups };
   const shown = openedLast(polls.filter((poll) => poll.results));
   const last = openedLast(polls);
   return (
@@ -115,6 +120,7 @@ export function echoOf(scene: Scene): string {
     step: (s: { item: ItemPayload }) => `Step: ${s.item.title}`,
     questions: (s: { item: ItemPayload }) => `Questions: ${s.item.title}`,
     answers: (s: { poll: PollTopic }) => `Question: ${s.poll.title}`,
+    groups: (s: { poll: PollTopic }) => `By group: ${s.poll.title}`,
     results: (s: { poll: PollTopic }) => `Results: ${s.poll.title}`,
     ideas: (s: { board: BoardTopic }) => `Writing ideas: ${s.board.title}`,
     matrix: () => "What answered what",
