@@ -15,7 +15,7 @@ import structlog
 from flask_socketio import SocketIO
 
 from facilitator.domain.errors import LinkRevoked, Refusal
-from facilitator.presenters.payloads import Audience, VoicePayload
+from facilitator.presenters.payloads import Audience, State, VoicePayload
 from facilitator.presenters.refusals import clock, nack
 from facilitator.services.desk import Desk
 from facilitator.services.dispatch import Done
@@ -35,9 +35,13 @@ log = structlog.get_logger()
 
 @dataclass(kw_only=True)
 class _Chain:
-    """What one audience of one session was told last, and when it will be told more."""
+    """What one audience of one session was told last, and when it will be told more.
+
+    `sent` is how far was looked for it; `told` is the last change that it heard of, or needed to.
+    """
 
     sent: int
+    told: int
     flushed_at: float = 0.0
     due_at: float = NEVER
 
@@ -81,7 +85,7 @@ class Broadcaster:
 
     def _session(self, session_id: int, rev: int) -> _Session:
         if session_id not in self._sessions:
-            chains: dict[Audience, _Chain] = {audience: _Chain(sent=rev) for audience in ALL}
+            chains: dict[Audience, _Chain] = {audience: _Chain(sent=rev, told=rev) for audience in ALL}
             self._sessions[session_id] = _Session(chains=chains, latest=rev)
         return self._sessions[session_id]
 
@@ -136,6 +140,7 @@ class Broadcaster:
         present = self._presence.audiences(session_id)
         for audience in due.keys() - present:
             self._note_sent(session_id, audience, known.latest)
+            due[audience].told = due[audience].sent
         listening = frozenset(due.keys() & present)
         if listening:
             since = min(due[audience].sent for audience in listening)
@@ -144,9 +149,15 @@ class Broadcaster:
                 self._note_sent(session_id, audience, state["rev"])
             for audience, state in states.items():
                 if state["topics"] or state["posts"] or state["questions"]:
-                    self._server.emit("change", state, to=f"{session_id}:{audience}")
+                    self._tell(f"{session_id}:{audience}", due[audience], state)
         if "participant" in due:
             self._tell_people(known)
+
+    def _tell(self, room: str, chain: _Chain, state: State) -> None:
+        """Tell an audience what changed since it heard anything: in between there was nothing for it to hear."""
+        since = min(state["since"] or 0, chain.told)
+        chain.told = state["rev"]
+        self._server.emit("change", {**state, "since": since}, to=room)
 
     def _note_sent(self, session_id: int, audience: Audience, rev: int) -> None:
         """Whoever comes from now on needs a snapshot that is as new, be it that nobody was there to be told."""

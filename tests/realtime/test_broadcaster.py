@@ -56,6 +56,11 @@ class Hall:
         ack = self.desk.act(self.gathering.tokens[person], envelope("respond", poll_id=poll.id, answer=answer))
         return ack["rev"]
 
+    def ask(self, person: Person, text: str) -> int:
+        """Ask the speakers over the desk; it waits for review. The number of this change."""
+        asked = envelope("ask_question", text=text, language=person.language)
+        return self.desk.act(self.gathering.tokens[person], asked)["rev"]
+
     def heard(self, audience: Audience) -> list[State]:
         """The changes that an audience was told."""
         room = f"{self.gathering.session_id}:{audience}"
@@ -110,3 +115,16 @@ def test_a_snapshot_from_before_a_change_that_nobody_heard_is_not_handed_out(hal
     until(lambda: hall.desk.state(ticket, None)["rev"] == rev, seconds=0.9)
     assert before["rev"] == rev - 1
     assert hall.reads == []
+
+
+def test_what_an_audience_may_not_hear_of_leaves_no_gap_in_what_it_hears(hall: Hall) -> None:
+    hall.gathering.steer(MARIA, "open_questions")
+    hall.enter(ELENA, MARIA)
+    first = hall.answer(ELENA, "Alone")
+    until(lambda: hall.heard("participant"))
+    waits = hall.ask(GIORGOS, "Who pays?")
+    until(lambda: len(hall.heard("moderator")) == 2)
+    second = hall.answer(GIORGOS, "In a team")
+    until(lambda: len(hall.heard("participant")) == 2)
+    assert [(state["since"], state["rev"]) for state in hall.heard("participant")][1] == (first, second)
+    assert hall.heard("moderator")[1]["rev"] == waits
