@@ -9,7 +9,6 @@ import { IdeaBook } from "../../models/participant/ideas";
 import { readSends, watchSends } from "../../models/participant/sends";
 import type { SessionModel } from "../../models/session";
 import { useRedraw } from "../redraw";
-import { AlsoHere } from "./also-here";
 import { ConnectionBanner, HostNote, OfferBar } from "./banners";
 import { focusHeading, Heading } from "./heading";
 import { Later } from "./later";
@@ -59,11 +58,6 @@ function Task(props: RoomProps): JSX.Element | null {
   return <Waiting {...{ model, session }} item={model.currentItem()} />;
 }
 
-/** Whether something was asked that this person sees, also when nothing more can be. */
-function hasQuestions(model: SessionModel): boolean {
-  return model.questions().length + model.ownQuestions().length > 0;
-}
-
 function Room(props: RoomProps): JSX.Element {
   const { model, follower, session } = props;
   const place = follower.place.value;
@@ -71,7 +65,6 @@ function Room(props: RoomProps): JSX.Element {
   const offered = place?.offered ?? null;
   const found = alsoHere(scene, place?.shown ?? "", follower.seenRefused);
   const others = found.filter((task) => task.key !== offered);
-  const { language } = session;
   const go = (key: string): void => follower.go(key);
   return (
     <div class="stack stack--loose">
@@ -84,17 +77,7 @@ function Room(props: RoomProps): JSX.Element {
       <ConnectionBanner model={model} />
       <HostNote session={session} />
       <Task {...props} />
-      <AlsoHere tasks={others} {...{ language, go }} />
-      {(session.takes_questions || hasQuestions(model)) && (
-        <details class="big-screen">
-          <summary>Ask the speaker</summary>
-          <Later draw={({ Ask }) => <Ask {...{ model, session }} />} />
-        </details>
-      )}
-      <details class="big-screen">
-        <summary>On the big screen</summary>
-        <Later draw={({ BigScreen }) => <BigScreen {...{ model, language }} />} />
-      </details>
+      <Later quiet draw={({ Beside }) => <Beside {...{ model, session, others, go }} />} />
     </div>
   );
 }

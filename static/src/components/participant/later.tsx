@@ -27,6 +27,8 @@ export function fetchMore(): Promise<More> {
 /** Draw a part that comes later; until then its title. */
 export function Later(props: {
   title?: string;
+  /** Nothing is said of it until it is there. */
+  quiet?: boolean;
   draw: (more: More) => JSX.Element | null;
 }): JSX.Element | null {
   const [, redraw] = useState(more);
@@ -34,6 +36,7 @@ export function Later(props: {
     fetchMore().then(redraw); // also when they came between the drawing and this moment
   }, []);
   if (more !== null) return props.draw(more);
+  if (props.quiet) return null;
   return (
     <div class="stack">
       {props.title !== undefined && <Heading>{props.title}</Heading>}

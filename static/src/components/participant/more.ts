@@ -2,8 +2,7 @@
 import "../polls/later";
 
 export { ResultFigure } from "../results/figure";
-export { Ask } from "./ask";
-export { BigScreen } from "./big-screen";
+export { Beside } from "./beside";
 export { Board } from "./board";
 export { ClosedQuestion } from "./closed-question";
 export { watchDoor } from "./door-watch";
