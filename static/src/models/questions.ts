@@ -25,6 +25,11 @@ export function heldOrder(held: readonly number[], ordered: readonly number[]): 
   return [...held.filter((id) => here.has(id)), ...ordered.filter((id) => !known.has(id))];
 }
 
+/** "1 person wants to know too", "7 people want to know too". */
+export function wantWords(votes: number): string {
+  return `${people(votes)} ${votes === 1 ? "wants" : "want"} to know too`;
+}
+
 /** "7 people". */
 export function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;

@@ -7,6 +7,7 @@ import type {
   Nack,
   PollTopic,
   PostPayload,
+  QuestionPayload,
   Room,
   SessionTopic,
   State,
@@ -166,6 +167,7 @@ export interface Parts {
   polls?: PollTopic[];
   board?: Partial<BoardTopic>;
   posts?: PostPayload[];
+  questions?: QuestionPayload[];
 }
 
 export function state(parts: Parts = {}): State {
@@ -180,7 +182,7 @@ export function state(parts: Parts = {}): State {
       ...Object.fromEntries(polls.map((one) => [`poll:${one.id}`, one])),
       "board:31": board(parts.board),
     },
-    questions: {},
+    questions: Object.fromEntries((parts.questions ?? []).map((one) => [String(one.id), one])),
     joins: {},
     posts: Object.fromEntries((parts.posts ?? []).map((one) => [String(one.id), one])),
     me: null,

@@ -6,6 +6,7 @@ import type {
   OwnAnswer,
   PollTopic,
   PostPayload,
+  QuestionPayload,
   ResultRow,
   SessionTopic,
   State,
@@ -146,6 +147,20 @@ export function nobody(): Me {
     upvotes: {},
     pairs: {},
     joins: {},
+  };
+}
+
+export function question(id: number, changes: Partial<QuestionPayload> = {}): QuestionPayload {
+  return {
+    id,
+    item_id: 1,
+    text: `Question ${id}?`,
+    language: "en",
+    is_pinned: false,
+    is_answered: false,
+    votes: 0,
+    at_ms: START + id,
+    ...changes,
   };
 }
 

@@ -4,7 +4,7 @@ import type { QuestionPayload } from "../../generated/contract";
 import { askedButtons, questionButtons } from "../../models/control/asked";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
-import { inOrder, type Order, people } from "../../models/questions";
+import { inOrder, type Order, wantWords } from "../../models/questions";
 import { ActButton } from "./act-button";
 import { AskedQueue } from "./asked-queue";
 
@@ -84,7 +84,7 @@ function List(props: {
             {question.text}
           </p>
           <p class="meta">
-            {people(question.votes)} want to know too
+            {wantWords(question.votes)}
             {question.is_answered && " · Answered"}
             {question.is_pinned && " · Pinned"}
           </p>

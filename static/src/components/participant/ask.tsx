@@ -4,6 +4,7 @@ import type { SessionTopic } from "../../generated/contract";
 import { alarm, announce, hush } from "../../lib/announce";
 import {
   type LooseQuestion,
+  QUESTION_DRAFT,
   QuestionBook,
   questionSays,
   watchQuestions,
@@ -17,8 +18,6 @@ import { LanguageField } from "./language-field";
 import { MyQuestions } from "./my-questions";
 import { WordsField } from "./words-field";
 
-const DRAFT = "ask";
-
 /** A question while it is written. */
 interface Words {
   text: string;
@@ -27,11 +26,15 @@ interface Words {
 
 function useWords(model: SessionModel): [Words, (words: Words) => void] {
   const [words, setWords] = useState<Words>(
-    () => model.drafts.get<Words>(DRAFT) ?? { text: "", language: document.documentElement.lang },
+    () =>
+      model.drafts.get<Words>(QUESTION_DRAFT) ?? {
+        text: "",
+        language: document.documentElement.lang,
+      },
   );
   const write = (next: Words): void => {
     setWords(next);
-    model.drafts.put(DRAFT, next.text === "" ? null : next);
+    model.drafts.put(QUESTION_DRAFT, next.text === "" ? null : next);
   };
   return [words, write];
 }

@@ -7,7 +7,7 @@ import {
   type QuestionBook,
   questionSays,
 } from "../../models/participant/asked";
-import { people } from "../../models/questions";
+import { wantWords } from "../../models/questions";
 import type { SessionModel } from "../../models/session";
 import { useFocusNext } from "./focus-next";
 
@@ -63,7 +63,7 @@ function Mine(props: {
       </p>
       <p class="meta">
         {ownWords(own, shown)}
-        {shown && shown.votes > 0 && `. ${people(shown.votes)} want to know too`}
+        {shown && shown.votes > 0 && `. ${wantWords(shown.votes)}`}
       </p>
       {(isPending || status.state === "refused") && (
         <p class="status" data-state={status.state}>

@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { QUESTION_DRAFT, QuestionBook } from "../../models/participant/asked";
 import { hasDraft } from "../../models/participant/follower";
 import type { Task } from "../../models/participant/following";
 import type { IdeaBook, IdeaDraft } from "../../models/participant/ideas";
@@ -21,19 +23,29 @@ function answerOf(model: SessionModel, task: Task): AnswerDraft | null {
   return isLost ? sentDraft(model, task.id, status) : null;
 }
 
+/** Questions to the speakers that did not arrive, and the one that was being written. */
+function questionsOf(model: SessionModel, book: QuestionBook): Words[] {
+  const draft = model.drafts.get<Words>(QUESTION_DRAFT);
+  return [...book.loose().map(({ args }) => args), ...(draft ? [draft] : [])];
+}
+
+function Quoted(props: { label: string; words: readonly Words[] }): JSX.Element {
+  return (
+    <ul class="quotes" aria-label={props.label}>
+      {props.words.map(({ text, language }) => (
+        <li key={text} class="quote" lang={language}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function One(props: { model: SessionModel; book: IdeaBook; task: Task }): JSX.Element | null {
   const { model, book, task } = props;
   if (task.kind === "board") {
     const ideas = ideasOf(model, book, task);
-    return ideas.length === 0 ? null : (
-      <ul class="quotes" aria-label={task.title}>
-        {ideas.map(({ text, language }) => (
-          <li key={text} class="quote" lang={language}>
-            {text}
-          </li>
-        ))}
-      </ul>
-    );
+    return ideas.length === 0 ? null : <Quoted label={task.title} words={ideas} />;
   }
   const [poll, draft] = [model.poll(task.id), answerOf(model, task)];
   return poll && draft && <OwnAnswer {...{ poll, draft }} label={poll.title} />;
@@ -46,10 +58,12 @@ export function Unsent(props: {
   tasks: readonly Task[];
 }): JSX.Element | null {
   const { model, book, tasks } = props;
+  const questions = useMemo(() => new QuestionBook(model), [model]);
   const isLeft = (task: Task): boolean =>
     task.kind === "board" ? ideasOf(model, book, task).length > 0 : answerOf(model, task) !== null;
   const left = tasks.filter(isLeft);
-  if (left.length === 0) return null;
+  const asked = questionsOf(model, questions);
+  if (left.length + asked.length === 0) return null;
   return (
     <section class="banner banner--warn" aria-labelledby="unsent">
       <h2 id="unsent">Not sent before the end</h2>
@@ -57,6 +71,7 @@ export function Unsent(props: {
       {left.map((task) => (
         <One key={task.key} {...{ model, book, task }} />
       ))}
+      {asked.length > 0 && <Quoted label="Questions to the speaker" words={asked} />}
     </section>
   );
 }

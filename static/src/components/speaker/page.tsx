@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { QuestionPayload, SessionTopic } from "../../generated/contract";
 import { nextSecond_ms } from "../../models/agenda";
 import { goneWords } from "../../models/control/words";
-import { inOrder, people } from "../../models/questions";
+import { inOrder, wantWords } from "../../models/questions";
 import type { SessionModel } from "../../models/session";
 import { ownClock } from "../../models/speaker";
 import { connectionSays } from "../../models/status";
@@ -65,10 +65,12 @@ function One(props: { question: QuestionPayload }): JSX.Element {
       <p class="quote" lang={question.language}>
         {question.text}
       </p>
-      <p class="row meta">
-        {question.is_pinned && <span class="chip">Pinned by the host</span>}
-        {question.votes > 0 && <span>{people(question.votes)} want to know too</span>}
-      </p>
+      {(question.is_pinned || question.votes > 0) && (
+        <p class="row meta">
+          {question.is_pinned && <span class="chip">Pinned by the host</span>}
+          {question.votes > 0 && <span>{wantWords(question.votes)}</span>}
+        </p>
+      )}
     </li>
   );
 }

@@ -4,6 +4,8 @@ import type { AskQuestion, OwnQuestion, QuestionPayload } from "../../generated/
 import type { SendStatus, SessionModel } from "../session.ts";
 import { ideaSays, type Said } from "../status.ts";
 
+/** Under which key a half-written question is kept. */
+export const QUESTION_DRAFT = "ask";
 const SENT = "sent:questions";
 
 /** A question that the server has not stored: it waits, or was refused. */
