@@ -6,6 +6,7 @@
 import type { OwnAnswer, PollTopic, ResultRow, Results } from "../generated/contract";
 import { headsOf, type LineParts, partsOf } from "./figure_kinds.ts";
 import { say } from "./words.ts";
+import { answersSay, handsSay, sayRound } from "./words_rounds.ts";
 
 /** Up to so many answers each person is one dot. */
 export const DOTS_AT_MOST = 60;
@@ -20,6 +21,10 @@ export interface Line extends LineParts {
   share: number;
   /** The reader gave this answer. */
   isOwn: boolean;
+  /** Hands that a host counted; in neither the people nor the share. */
+  hands?: number;
+  /** The same line in the round before: its numbers in words, and its share for the drawing. */
+  before?: { says: string; share: number };
 }
 
 /** A drawing. `of` is how many people the whole length of a line stands for. */
@@ -29,6 +34,8 @@ export interface Figure {
   lines: Line[];
   /** The columns of the table after the label; null for people and shares. */
   heads: string[] | null;
+  /** Columns after those: the round before, hands. */
+  besides: ("First round" | "Hands")[];
   /** People who said "not applicable": told, but not part of the shares. */
   rest: { label: string; count: number } | null;
 }
@@ -57,6 +64,7 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
     share: row.share,
     isOwn: isOwn(own, row),
     ...partsOf(poll, row, own),
+    ...besideOf(poll, results, row),
   }));
   if (poll.has_other) {
     const count = results.other_count;
@@ -66,12 +74,46 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
       count,
       share: percent(count, of),
       isOwn: Boolean(own?.other_text),
+      ...otherBefore(results),
     });
   }
   const label = poll.scale?.not_applicable ?? "Not applicable";
   const rest = results.not_applicable > 0 ? { label, count: results.not_applicable } : null;
   const way = of <= DOTS_AT_MOST && poll.budget === undefined ? "dots" : "bars";
-  return { way, of, lines, heads: headsOf(poll, results), rest };
+  return { way, of, lines, heads: headsOf(poll, results), besides: besidesOf(results), rest };
+}
+
+function besidesOf(results: Results): Figure["besides"] {
+  return [
+    ...(results.before ? (["First round"] as const) : []),
+    ...(results.hands || results.before?.hands ? (["Hands"] as const) : []),
+  ];
+}
+
+/** What stands beside a line: hands, and the same line in the round before. */
+function besideOf(poll: PollTopic, results: Results, row: ResultRow): Partial<Line> {
+  const old = results.before?.rows.find((one) => one.id === row.id);
+  const parts = old && partsOf(poll, old, null);
+  const numbers = parts?.main === undefined ? null : `${parts.main} ${parts.side ?? ""}`.trim();
+  const people = old && `${old.count} (${old.share} %)`;
+  const says = [numbers ?? people, ...(old?.hands ? [handsSay(old.hands)] : [])].join(", ");
+  return {
+    ...(row.hands ? { hands: row.hands } : {}),
+    ...(old ? { before: { says, share: old.share } } : {}),
+  };
+}
+
+function otherBefore({ before }: Results): Partial<Line> {
+  if (!before) return {};
+  const share = percent(before.other_count, before.base);
+  return { before: { says: `${before.other_count} (${share} %)`, share } };
+}
+
+/** The cells of a line in the columns that come last. */
+export function besideCells(figure: Figure, line: Pick<Line, "before" | "hands">): string[] {
+  return figure.besides.map((head) =>
+    head === "Hands" ? String(line.hands ?? 0) : (line.before?.says ?? "–"),
+  );
 }
 
 /** The figure with its most chosen lines alone, where not all of them have room. */
@@ -83,10 +125,13 @@ export function shortened(figure: Figure, most: number): Figure {
   return { ...figure, lines };
 }
 
-/** What stands under a drawing: how many people answered. */
+/** What stands under a drawing: how many people answered, in both rounds where there are two. */
 export function noteOf(results: Results): string {
-  if (results.answered === 0) return say("results.none");
-  return `${say("results.answers", { count: results.answered })}.`;
+  const isNone = results.answered === 0 && !results.hands;
+  const now = isNone ? say("results.none") : `${answersSay(results)}.`;
+  return results.before
+    ? `${now} ${sayRound("round.before", { answers: answersSay(results.before) })}.`
+    : now;
 }
 
 /** "Average: 3.4 of 5." */

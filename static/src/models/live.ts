@@ -115,7 +115,7 @@ export class LiveSession extends SessionView implements SessionModel {
       down: () => this.#down(),
       end: (why) => this.#end(why),
       state: (state) => this.#take(state),
-      me: (rev, me) => this.#store.takeMe(rev, me),
+      me: (rev, me) => this.#store.takeOwn(rev, me),
       room: (room) => {
         this.#room.value = room;
       },

@@ -2,11 +2,12 @@
 import type { PollTopic, Results } from "../generated/contract";
 import type { Timers } from "./timers.ts";
 import { joined, say } from "./words.ts";
+import { answersSay } from "./words_rounds.ts";
 
 /** "42 answers. Most chosen: Time to learn, 18."; for a scale the average, for texts the count. */
 export function summary(poll: Pick<PollTopic, "scale">, results: Results): string {
-  if (results.answered === 0) return say("results.none");
-  const answers = `${say("results.answers", { count: results.answered })}.`;
+  if (results.answered === 0 && !results.hands) return say("results.none");
+  const answers = `${answersSay(results)}.`;
   const detail = poll.scale === null ? mostChosen(results) : average(poll, results);
   return detail === null ? answers : `${answers} ${detail}`;
 }

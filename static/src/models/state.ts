@@ -108,7 +108,19 @@ export class StateStore {
     else this.#wait(incoming);
   }
 
-  /** Take what changed for this person alone, from an acknowledgement or the event `me`. */
+  /** Take everything of this person, from the event `me`: what is not in it any more is gone. */
+  takeOwn(rev: number, whole: Me): void {
+    const held = this.#state.peek()?.me ?? NOTHING;
+    const gone: Parts = {};
+    for (const [part, values] of Object.entries(held as unknown as Parts)) {
+      const here = (whole as unknown as Parts)[part] ?? {};
+      const missing = Object.keys(values).filter((key) => !(key in here));
+      gone[part] = { ...here, ...Object.fromEntries(missing.map((key) => [key, null])) };
+    }
+    this.takeMe(rev, gone as MeChange);
+  }
+
+  /** Take what changed for this person alone, from an acknowledgement. */
   takeMe(rev: number, change: MeChange | null): void {
     const held = this.#state.peek();
     if (held === null || change === null || rev < this.#snapshotRev) return;

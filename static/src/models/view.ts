@@ -108,8 +108,11 @@ export abstract class SessionView {
   }
 
   answerStatus(pollId: number): SendStatus {
-    const status = this.outbox.status(`poll:${pollId}`).value;
+    const sent = this.outbox.status(`poll:${pollId}`).value;
     const own = this.ownAnswer(pollId);
+    // An answer that was put aside is not saved any more, whatever the outbox was told at the time.
+    const isAside = (sent.at_ms ?? 0) <= (this.poll(pollId)?.restarted_at_ms ?? -1);
+    const status: SendStatus = sent.state === "saved" && isAside ? { state: "idle" } : sent;
     if (status.state !== "idle" || own === null) return status;
     return { state: "saved", at_ms: own.saved_at_ms, receipt: own.receipt };
   }

@@ -6,6 +6,7 @@
  */
 import type { WordApart } from "./words_apart.ts";
 import type { WordOfKinds } from "./words_kinds.ts";
+import type { WordOfRounds } from "./words_rounds.ts";
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 export type Message = string | Plural;
@@ -61,7 +62,8 @@ const ENGLISH = {
 } as const satisfies Record<string, Message>;
 
 export type Word = keyof typeof ENGLISH;
-export type Catalogue = Partial<Record<Word | WordApart | WordOfKinds, Message>>;
+type AnyWord = Word | WordApart | WordOfKinds | WordOfRounds;
+export type Catalogue = Partial<Record<AnyWord, Message>>;
 
 /** English is written as in Europe: "A, B and C". */
 const EUROPEAN_ENGLISH = "en-GB";
@@ -85,11 +87,7 @@ export function say(word: Word, values: Values = {}): string {
 }
 
 /** A message in the language that is spoken, else in English, with its values filled in. */
-export function fill(
-  word: Word | WordApart | WordOfKinds,
-  english: Message,
-  values: Values,
-): string {
+export function fill(word: AnyWord, english: Message, values: Values): string {
   const message = catalogue[word] ?? english;
   const sentence = typeof message === "string" ? message : choosePlural(message, values.count);
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(values[name] ?? ""));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { OwnAnswer } from "../../../static/src/generated/contract.ts";
 import {
+  besideCells,
   dotsOf,
   figureOf,
   meanIn,
@@ -95,4 +96,26 @@ test("the thread is as long as everybody, and at least as long as it should be",
   assert.deepEqual(dotsOf(2, 4, 8), { length: 8, reach: 3, places: [1, 3] });
   assert.deepEqual(dotsOf(2, 40, 8), { length: 40, reach: 1.5, places: [0.5, 1.5] });
   assert.deepEqual(dotsOf(0, 0, 8), { length: 8, reach: 0, places: [] });
+});
+
+test("hands stand beside the answers, and so does the round before", () => {
+  const row = { id: 211, label: "Time", type: null, count: 7, share: 70 };
+  const found = results({ rows: [{ ...row, hands: 3 }], hands: 3 });
+  const figure = figureOf(poll(), found, null);
+  assert.deepEqual(figure.besides, ["Hands"]);
+  assert.deepEqual(besideCells(figure, figure.lines[0] ?? {}), ["3"]);
+  assert.equal(noteOf({ ...found, answered: 12 }), "12 answers, 3 hands.");
+  const before = {
+    ...found,
+    answered: 5,
+    base: 5,
+    rows: [{ ...row, count: 2, share: 40 }],
+    hands: 0,
+  };
+  const second = results({ rows: [row], answered: 12, before });
+  const both = figureOf(poll(), second, null);
+  assert.deepEqual(both.besides, ["First round"]);
+  assert.deepEqual(both.lines[0]?.before, { says: "2 (40 %)", share: 40 });
+  assert.equal(noteOf(second), "12 answers. First round: 5 answers.");
+  assert.equal(figureOf(poll(), results(), null).besides.length, 0);
 });

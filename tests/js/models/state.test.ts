@@ -200,3 +200,12 @@ test("whatever is lost, doubled or late: only true states are shown, and the las
     assert.deepEqual(store.state.value, history.at(40), `seed ${seed}`);
   }
 });
+
+test("the event `me` is whole: what is not in it any more is gone, but nothing newer", () => {
+  const { store } = newStore();
+  store.take(snapshot(7, { me: { ...nobody(), responses: { 9: ownAnswer([11]) } } }));
+  store.takeMe(10, { responses: { 12: ownAnswer([12]) } });
+  store.takeOwn(9, { ...nobody(), supports: { 4: true } });
+  assert.deepEqual(store.state.value?.me?.responses, { 12: ownAnswer([12]) });
+  assert.deepEqual(store.state.value?.me?.supports, { 4: true });
+});

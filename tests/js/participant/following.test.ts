@@ -12,7 +12,7 @@ import {
 function task(key: string, itemId: number, changes: Partial<Task> = {}): Task {
   const [kind, id] = key.split(":") as ["poll" | "board", string];
   return {
-    ...{ key, kind, id: Number(id), itemId, title: `Title of ${key}` },
+    ...{ key, kind, id: Number(id), itemId, title: `Title of ${key}`, page: key },
     ...{ isOpen: true, isAnswered: false, hasResults: false, isRefused: false },
     ...changes,
   };
@@ -27,6 +27,28 @@ function scene(itemId: number | null, ...tasks: Task[]): Scene {
 
 test("before the first step one waits in the lobby", () => {
   assert.deepEqual(arrive(scene(null)), { shown: "lobby", offered: null });
+});
+
+test("the questions of a form are one page, and who begins there is not moved among them", () => {
+  const form = { page: "form:5" };
+  const before = scene(5, task("poll:1", 5, { ...form, isOpen: false }));
+  const now = scene(5, task("poll:1", 5, form), task("poll:2", 5, form));
+  assert.equal(arrive(now).shown, "form:5");
+  assert.deepEqual(follow({ shown: "poll:9", offered: null }, before, now, true), {
+    shown: "poll:9",
+    offered: "form:5",
+  });
+  const place = follow({ shown: "step:5", offered: null }, before, now, false);
+  assert.deepEqual(place, { shown: "form:5", offered: null });
+  const pulse = scene(5, ...now.tasks, task("poll:3", 5));
+  assert.deepEqual(follow(place, now, pulse, false), { shown: "form:5", offered: "poll:3" });
+  const done = scene(
+    5,
+    ...["poll:1", "poll:2"].map((key) => task(key, 5, { ...form, ...answered })),
+  );
+  const later = scene(5, ...done.tasks, task("poll:3", 5));
+  assert.equal(follow(place, done, later, false).shown, "poll:3");
+  assert.deepEqual(alsoHere(later, "form:5"), later.tasks.slice(2));
 });
 
 test("a step without questions is shown itself", () => {

@@ -3,7 +3,7 @@ import type { Task } from "../../models/participant/following";
 
 function stateWords(task: Task): string {
   if (task.isRefused) return "your answer was not counted";
-  if (!task.isOpen) return task.kind === "poll" ? "results" : "ideas";
+  if (!task.isOpen) return task.kind === "board" ? "ideas" : "results";
   if (task.kind === "board") return "open";
   return task.isAnswered ? "answered, open" : "open, not answered";
 }

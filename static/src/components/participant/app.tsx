@@ -4,14 +4,14 @@ import type { SessionTopic } from "../../generated/contract";
 import { alarm, announce } from "../../lib/announce";
 import { isInField, keepFocus } from "../../lib/lost-focus";
 import { Follower } from "../../models/participant/follower";
-import { alsoHere, nextTask } from "../../models/participant/following";
+import { alsoHere, nextTask, pagesOf } from "../../models/participant/following";
 import { IdeaBook } from "../../models/participant/ideas";
 import { readSends, watchSends } from "../../models/participant/sends";
 import type { SessionModel } from "../../models/session";
 import { useRedraw } from "../redraw";
 import { ConnectionBanner, HostNote, OfferBar } from "./banners";
 import { focusHeading, Heading } from "./heading";
-import { Later } from "./later";
+import { Later, type More } from "./later";
 import { Question } from "./question";
 import { useTold } from "./telling";
 import { Waiting } from "./waiting";
@@ -41,10 +41,15 @@ function Task(props: RoomProps): JSX.Element | null {
   const { language } = session;
   const poll = kind === "poll" ? model.poll(id) : null;
   const board = kind === "board" ? model.board(id) : null;
+  const form = kind === "form" ? model.agenda().find((item) => item.id === id) : null;
   if (poll) {
     const next = nextTask(follower.scene.value, shown);
-    const go = (key: string): void => follower.go(key);
+    const go = (): void => follower.go(next?.page ?? "");
     return <Question key={shown} {...{ model, poll, language, next, go }} />;
+  }
+  if (form) {
+    const draw = ({ FormPage }: More) => <FormPage {...{ model, language }} item={form} />;
+    return <Later key={shown} title={form.title} draw={draw} />;
   }
   if (board) {
     return (
@@ -64,13 +69,13 @@ function Room(props: RoomProps): JSX.Element {
   const scene = follower.scene.value;
   const offered = place?.offered ?? null;
   const found = alsoHere(scene, place?.shown ?? "", follower.seenRefused);
-  const others = found.filter((task) => task.key !== offered);
+  const others = pagesOf(model, found).filter((task) => task.key !== offered);
   const go = (key: string): void => follower.go(key);
   return (
     <div class="stack stack--loose">
       {offered !== null && (
         <OfferBar
-          task={scene.tasks.find((task) => task.key === offered) ?? null}
+          task={pagesOf(model, scene.tasks).find((task) => task.key === offered) ?? null}
           go={() => go(offered)}
         />
       )}

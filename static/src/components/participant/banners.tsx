@@ -39,6 +39,7 @@ export function HostNote(props: { session: SessionTopic }): JSX.Element | null {
 /** What the bar says, by what has begun. */
 export function offerWords(task: Task | null): string {
   if (task === null) return "The session has moved on";
+  if (task.kind === "form") return "New questions are open";
   return task.kind === "poll" ? "A new question is open" : "The board for ideas is open";
 }
 

@@ -4,6 +4,7 @@ import type { AnswerDraft } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
 import { Heading } from "./heading";
 import { OwnAnswer } from "./own-answer";
+import { Restarted } from "./restarted";
 import { Results } from "./results";
 import { SendMark } from "./send-mark";
 
@@ -23,6 +24,9 @@ export function ClosedQuestion(props: {
   return (
     <div class="stack">
       <Heading language={language}>{poll.title}</Heading>
+      {poll.restarted_at_ms !== undefined && status.state === "idle" && (
+        <Restarted key={poll.restarted_at_ms} />
+      )}
       {isRefused && (
         <div class="banner banner--danger">
           <p>{status.nack?.message}</p>

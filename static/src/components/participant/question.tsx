@@ -44,7 +44,7 @@ export function Question(props: {
   poll: PollTopic;
   language: string;
   next: Task | null;
-  go: (key: string) => void;
+  go: () => void;
 }): JSX.Element {
   const { model, poll, language, next, go } = props;
   const key = `poll:${poll.id}`;
@@ -104,7 +104,7 @@ export function Question(props: {
           </button>
         )}
         {!isEditing && next !== null && (
-          <button type="button" class="button button--primary" onClick={() => go(next.key)}>
+          <button type="button" class="button button--primary" onClick={go}>
             Next question
           </button>
         )}
@@ -114,6 +114,9 @@ export function Question(props: {
   );
   return (
     <div class="stack stack--loose">
+      {poll.restarted_at_ms !== undefined && status.state === "idle" && (
+        <Later draw={({ Restarted }) => <Restarted key={poll.restarted_at_ms} />} />
+      )}
       {poll.kind in KINDS ? form : <Later title={poll.title} draw={() => form} />}
       {pairs !== null && status.state === "saved" && (
         <Later draw={({ Pairing }) => <Pairing {...{ model, poll, pairs, language }} />} />

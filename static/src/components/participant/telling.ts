@@ -1,11 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../../lib/announce";
 import type { Follower } from "../../models/participant/follower";
-import type { Task } from "../../models/participant/following";
+import { pagesOf, type Task } from "../../models/participant/following";
 import type { SessionModel } from "../../models/session";
 import { bannerSays } from "../../models/status";
 import { offerWords } from "./banners";
 import { focusHeading } from "./heading";
+
+const NEWS = { poll: "New question", form: "New questions", board: "Ideas" } as const;
 
 /** Run with the old and the new value whenever it changes, but not for the first one. */
 function useChange<T>(value: T, run: (before: T, now: T) => void): void {
@@ -19,7 +21,7 @@ function useChange<T>(value: T, run: (before: T, now: T) => void): void {
 
 function useMoves(model: SessionModel, follower: Follower): void {
   const place = follower.place.value;
-  const { tasks } = follower.scene.value;
+  const tasks = pagesOf(model, follower.scene.value.tasks);
   const find = (key: string | null): Task | null => tasks.find((task) => task.key === key) ?? null;
   useChange(place?.shown, (before, now) => {
     if (before === undefined || now === undefined) return;
@@ -27,7 +29,7 @@ function useMoves(model: SessionModel, follower: Follower): void {
     const step = model.currentItem()?.title;
     focusHeading();
     if (follower.wasAsked) return;
-    if (task) announce(`${task.kind === "poll" ? "New question" : "Ideas"}: ${task.title}`);
+    if (task) announce(`${NEWS[task.kind]}: ${task.title}`);
     else if (step) announce(`Now: ${step}`);
   });
   useChange(place?.offered ?? null, (_, offered) => {
@@ -37,12 +39,12 @@ function useMoves(model: SessionModel, follower: Follower): void {
 
 function useVoting(model: SessionModel, follower: Follower): void {
   const shown = follower.place.value?.shown;
-  const task = follower.scene.value.tasks.find((one) => one.key === shown);
-  const poll = task?.kind === "poll" ? model.poll(task.id) : null;
-  useChange(poll && `${poll.id} ${poll.state}`, (before, now) => {
-    if (before?.split(" ")[0] !== now?.split(" ")[0] || poll === null) return;
-    if (poll.state === "open") announce("Voting is open again.");
-    else if (poll.results === null) {
+  const tasks = pagesOf(model, follower.scene.value.tasks);
+  const task = tasks.find((one) => one.key === shown && one.kind !== "board") ?? null;
+  useChange(task && `${task.key} ${task.isOpen}`, (before, now) => {
+    if (before?.split(" ")[0] !== now?.split(" ")[0] || task === null) return;
+    if (task.isOpen) announce("Voting is open again.");
+    else if (!task.hasResults) {
       announce("Voting is closed. Results come when the host shows them.");
     }
   });

@@ -68,7 +68,11 @@ function Drawing(props: DrawingProps): JSX.Element {
       )}
       <Further {...props} />
       {results.mean !== null && poll.scale !== null && (
-        <Mean mean={results.mean} labels={poll.scale.labels} />
+        <Mean
+          mean={results.mean}
+          labels={poll.scale.labels}
+          before={results.before?.mean ?? null}
+        />
       )}
       {results.quotes.length > 0 && <Quotes quotes={results.quotes} label="Answers in own words" />}
     </>
@@ -81,7 +85,8 @@ function Further(props: DrawingProps): JSX.Element | null {
   const [, ask, needs] = poll.asks ?? [];
   if (!ask || !results.further) return null;
   const mine = own && { ...own, option_ids: [], value: own.second };
-  const figure = figureOf(poll, { ...results, rows: results.further }, mine);
+  const { before: _, hands: __, ...only } = results; // they belong to the first question within
+  const figure = figureOf(poll, { ...only, rows: results.further }, mine);
   return (
     <>
       <h3 class="figure__ask">{ask.title}</h3>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { type Figure, type Line, percent } from "../../models/figure";
+import { handsSay } from "../../models/words_rounds";
 import { Bar } from "./bar";
 import { Dots } from "./dots";
 import { Label } from "./label";
@@ -37,6 +38,23 @@ function Row({ line, figure, size, isSecond }: RowProps): JSX.Element {
           <Bar share={barOf(line, of)} />
         )}
       </div>
+      <Beside {...line} />
+    </div>
+  );
+}
+
+/** Under a line: what it was in the round before, and the hands that are in no number above. */
+function Beside({ before, hands }: Pick<Line, "before" | "hands">): JSX.Element | null {
+  if (before === undefined && hands === undefined) return null;
+  return (
+    <div class="rows__beside">
+      {before && (
+        <>
+          <Bar share={before.share} />
+          <span>First round: {before.says}</span>
+        </>
+      )}
+      {hands !== undefined && <span class="rows__hands">{handsSay(hands)}</span>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Figure } from "../../models/figure";
+import { besideCells, type Figure } from "../../models/figure";
 import { Label } from "./label";
 
 interface RowProps {
@@ -40,7 +40,7 @@ export function ResultTable(props: {
         <thead>
           <tr>
             <th scope="col">Answer</th>
-            {(figure.heads ?? ["People", "Share"]).map((head) => (
+            {[...(figure.heads ?? ["People", "Share"]), ...figure.besides].map((head) => (
               <th key={head} scope="col" class="table__number">
                 {head}
               </th>
@@ -52,10 +52,18 @@ export function ResultTable(props: {
             <Row
               {...line}
               key={line.key}
-              cells={line.cells ?? [String(line.count), `${line.share} %`]}
+              cells={[
+                ...(line.cells ?? [String(line.count), `${line.share} %`]),
+                ...besideCells(figure, line),
+              ]}
             />
           ))}
-          {rest && <Row label={rest.label} cells={[String(rest.count), "not counted"]} />}
+          {rest && (
+            <Row
+              label={rest.label}
+              cells={[String(rest.count), "not counted", ...figure.besides.map(() => "–")]}
+            />
+          )}
         </tbody>
       </table>
     </div>

@@ -23,9 +23,9 @@ function fitted(poll: PollTopic, width: number): Fitted {
   const { results } = poll;
   if (!results) return { poll, layout: "big", most: 0, left: 0 };
   const height = heightUnder(poll.title, width) - (results.mean === null ? 0 : MEAN_HEIGHT);
-  const { lines, rest } = figureOf(poll, results, null);
+  const { lines, rest, besides } = figureOf(poll, results, null);
   const labels = [...lines, ...(rest ? [rest] : [])].map((line) => line.label);
-  const { density, shown, left } = rowsLayout(labels, width, height);
+  const { density, shown, left } = rowsLayout(labels, width, height, besides.length > 0);
   const room = roomOf(width, height - MORE, 2);
   const quotes = fitting(results.quotes.toReversed(), room).toReversed();
   return {

@@ -4,7 +4,7 @@ import type { ItemPayload, SessionTopic } from "../../generated/contract";
 import { suggestedOf } from "../../models/matches";
 import type { SessionModel } from "../../models/session";
 import { echoOf, type Scene, sceneOf } from "../../models/stage/scene";
-import { say } from "../../models/words";
+import { answersSay } from "../../models/words_rounds";
 import { useHeld } from "../results/figure";
 import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
 import { AskedScene } from "./asked";
@@ -87,7 +87,7 @@ function SceneView(props: {
 function countOf(scene: Scene): { words: string; isLive: boolean } | null {
   if (scene.name !== "results") return null;
   const isLive = scene.poll.state === "open";
-  const words = say("results.answers", { count: scene.poll.answered });
+  const words = answersSay(scene.poll.results ?? scene.poll);
   return { words: isLive ? words : `${words}, final`, isLive };
 }
 

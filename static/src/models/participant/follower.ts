@@ -61,8 +61,9 @@ export class Follower {
   }
 
   #see(scene: Scene, shown = this.#place.peek()?.shown): void {
-    const task = scene.tasks.find((one) => one.key === shown);
-    if (task?.isRefused) this.#seenRefused.add(task.key);
+    for (const task of scene.tasks) {
+      if (task.page === shown && task.isRefused) this.#seenRefused.add(task.key);
+    }
   }
 
   #follow(place: Place): void {
@@ -77,12 +78,12 @@ export class Follower {
 function resume(model: SessionModel, now: Scene): Place {
   const wanted = arrive(now);
   const left = now.tasks.find((task) => task.isOpen && hasDraft(model, task.key));
-  if (left === undefined || left.key === wanted.shown) return wanted;
-  return { shown: left.key, offered: wanted.shown };
+  if (left === undefined || left.page === wanted.shown) return wanted;
+  return { shown: left.page, offered: wanted.shown };
 }
 
 /** Somebody is about to type or to choose, or has begun what is shown, be it closed under their hands. */
 function isBusy(model: SessionModel, now: Scene, place: Place, isInField: () => boolean): boolean {
-  const isTask = now.tasks.some((task) => task.key === place.shown);
-  return isInField() || (isTask && hasDraft(model, place.shown));
+  const here = now.tasks.filter((task) => task.page === place.shown);
+  return isInField() || here.some((task) => hasDraft(model, task.key));
 }

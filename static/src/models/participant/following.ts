@@ -1,17 +1,20 @@
 /**
  * What one phone shows: it follows the host, but nobody who is busy is ever moved.
  *
- * A thing to do is a question or a board of ideas; its key is "poll:12" or "board:3". Where a step has
- * none, the step itself is shown ("step:5"), and before the first step the lobby.
+ * A thing to do is a question or a board of ideas; its key is "poll:12" or "board:3". The questions of a
+ * form stand on one page, "form:5"; everything else is a page of its own. Where a step has nothing to do,
+ * the step itself is shown ("step:5"), and before the first step the lobby.
  */
 import type { ItemPayload } from "../../generated/contract";
 import type { SessionModel } from "../session.ts";
 
-/** One question or board that has been opened. */
+/** One question or board that has been opened, or a whole page of questions. */
 export interface Task {
   key: string;
-  kind: "poll" | "board";
+  kind: "poll" | "board" | "form";
   id: number;
+  /** The page that it stands on. */
+  page: string;
   itemId: number;
   title: string;
   isOpen: boolean;
@@ -54,8 +57,10 @@ function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
     const poll = model.poll(id);
     if (!poll || poll.state === "ready") continue;
     const { state } = model.answerStatus(id);
+    const key = `poll:${id}`;
     found.push({
-      ...{ key: `poll:${id}`, kind: "poll", id, itemId: item.id, title: poll.title },
+      ...{ key, kind: "poll", id, itemId: item.id, title: poll.title },
+      page: item.is_form && !poll.is_pulse ? `form:${item.id}` : key,
       isOpen: poll.state === "open",
       isAnswered: ON_ITS_WAY.has(state),
       isRefused: state === "refused",
@@ -65,8 +70,9 @@ function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
   for (const id of item.board_ids) {
     const board = model.board(id);
     if (!board || board.state === "ready") continue;
+    const key = `board:${id}`;
     found.push({
-      ...{ key: `board:${id}`, kind: "board", id, itemId: item.id, title: board.title },
+      ...{ key, kind: "board", id, itemId: item.id, title: board.title, page: key },
       isOpen: board.state === "open",
       isAnswered: false,
       isRefused: false,
@@ -76,23 +82,51 @@ function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
   return found;
 }
 
+/** The pages that these things stand on: a form is one, open while any of its questions is. */
+export function pagesOf(model: SessionModel, tasks: readonly Task[]): Task[] {
+  const pages = new Map<string, Task>();
+  for (const task of tasks) {
+    const known = pages.get(task.page);
+    if (task.page === task.key) pages.set(task.key, task);
+    else pages.set(task.page, known ? joined(known, task) : asForm(model, task));
+  }
+  return [...pages.values()];
+}
+
+function asForm(model: SessionModel, task: Task): Task {
+  const title = model.agenda().find((item) => item.id === task.itemId)?.title ?? task.title;
+  return { ...task, key: task.page, kind: "form", id: task.itemId, title };
+}
+
+function joined(form: Task, task: Task): Task {
+  return {
+    ...form,
+    isOpen: form.isOpen || task.isOpen,
+    isAnswered: form.isAnswered && (task.isAnswered || !task.isOpen),
+    hasResults: form.hasResults || task.hasResults,
+    isRefused: form.isRefused || task.isRefused,
+  };
+}
+
 /** What somebody sees who comes in now: the first thing to do, else what was done last. */
 export function arrive(scene: Scene): Place {
   const here = scene.tasks.filter((task) => task.itemId === scene.itemId);
   const open = here.filter((task) => task.isOpen);
   const task = open.find((each) => !each.isAnswered) ?? open.at(-1) ?? here.at(-1);
-  return { shown: task?.key ?? stepKey(scene), offered: null };
+  return { shown: task?.page ?? stepKey(scene), offered: null };
 }
 
 /** What is shown after a change. Somebody busy stays, and is offered what is new. */
 export function follow(place: Place, before: Scene, now: Scene, isBusy: boolean): Place {
   const target = newest(before, now);
-  const shown = now.tasks.find((task) => task.key === place.shown);
-  const isGone = shown === undefined && place.shown !== stepKey(now);
+  const shown = now.tasks.filter((task) => task.page === place.shown);
+  const isGone = shown.length === 0 && place.shown !== stepKey(now);
   if (target === null || target === place.shown) {
     return isGone ? arrive(now) : { shown: place.shown, offered: stillOffered(place, now) };
   }
-  const isUnfinished = shown?.isOpen && shown.itemId === now.itemId && !shown.isAnswered;
+  const isUnfinished = shown.some(
+    (task) => task.isOpen && task.itemId === now.itemId && !task.isAnswered,
+  );
   if (isBusy || isUnfinished) return { shown: place.shown, offered: target };
   return { shown: target, offered: null };
 }
@@ -104,13 +138,15 @@ function newest(before: Scene, now: Scene): string | null {
   const fresh = now.tasks.find((task) => {
     return task.itemId === now.itemId && task.isOpen && !wasOpen.has(task.key);
   });
-  return fresh?.key ?? null;
+  return fresh?.page ?? null;
 }
 
 function stillOffered(place: Place, now: Scene): string | null {
   if (place.offered === null || place.offered === place.shown) return null;
   if (place.offered === stepKey(now)) return place.offered;
-  return now.tasks.some((task) => task.key === place.offered && task.isOpen) ? place.offered : null;
+  return now.tasks.some((task) => task.page === place.offered && task.isOpen)
+    ? place.offered
+    : null;
 }
 
 function stepKey(scene: Scene): string {
@@ -127,7 +163,7 @@ export function alsoHere(
   seen: ReadonlySet<string> = new Set(),
 ): readonly Task[] {
   const isHere = (task: Task) => task.itemId === scene.itemId;
-  const others = scene.tasks.filter((task) => task.key !== shown);
+  const others = scene.tasks.filter((task) => task.page !== shown);
   const isNews = (task: Task) => task.isRefused && !seen.has(task.key);
   return [
     ...others.filter((task) => isHere(task) && (task.isOpen || task.isRefused || task.hasResults)),
@@ -137,8 +173,8 @@ export function alsoHere(
 
 /** What to offer after an answer: the next open thing of the list that is not answered yet. */
 export function nextTask(scene: Scene, shown: string): Task | null {
-  const at = scene.tasks.findIndex((task) => task.key === shown);
+  const at = scene.tasks.findIndex((task) => task.page === shown);
   const isLeft = (task: Task) =>
-    task.isOpen && !task.isAnswered && task.kind === "poll" && task.key !== shown;
+    task.isOpen && !task.isAnswered && task.kind === "poll" && task.page !== shown;
   return scene.tasks.slice(at + 1).find(isLeft) ?? scene.tasks.find(isLeft) ?? null;
 }

@@ -64,9 +64,18 @@ export const MORE = 8;
 /** Two columns: the gap between them, the width of their numbers, and the most rows. */
 const PAIRED = { between: 5, numbers: 24, most: 12, mostOfMany: 8 };
 
-function heightsOf(labels: readonly string[], width: number, way: typeof BIG | typeof CLOSE) {
+/** A line under a row: what it was before, and hands. */
+const BESIDE = 5.2;
+
+interface Rowed {
+  width: number;
+  hasBeside: boolean;
+}
+
+function heightsOf(labels: readonly string[], rowed: Rowed, way: typeof BIG | typeof CLOSE) {
+  const under = way.thread + (rowed.hasBeside ? BESIDE : 0);
   return labels.map(
-    (text) => linesOf(text, width, way.label * SANS) * way.label * 1.15 + way.thread,
+    (text) => linesOf(text, rowed.width, way.label * SANS) * way.label * 1.15 + under,
   );
 }
 
@@ -80,19 +89,25 @@ function pairedHeight(heights: readonly number[], shown: number): number {
 }
 
 /** The layout of rows with these labels in a room of this width and height. */
-export function rowsLayout(labels: readonly string[], width: number, height: number): RowsLayout {
+export function rowsLayout(
+  labels: readonly string[],
+  width: number,
+  height: number,
+  hasBeside = false,
+): RowsLayout {
+  const across = { width: width - MARGINS - NUMBERS, hasBeside };
   const count = labels.length;
   for (const way of [BIG, CLOSE]) {
-    const needed = sum(heightsOf(labels, width - MARGINS - NUMBERS, way));
+    const needed = sum(heightsOf(labels, across, way));
     if (count <= way.most && needed <= height)
       return { density: way.density, shown: count, left: 0 };
   }
   const shown = count > PAIRED.most ? PAIRED.mostOfMany : count;
-  const column = (width - MARGINS - PAIRED.between) / 2 - PAIRED.numbers;
+  const column = { width: (width - MARGINS - PAIRED.between) / 2 - PAIRED.numbers, hasBeside };
   if (pairedHeight(heightsOf(labels, column, CLOSE), shown) <= height) {
     return { density: "two-columns", shown, left: count - shown };
   }
-  const tallest = Math.max(...heightsOf(labels, width - MARGINS - NUMBERS, CLOSE));
+  const tallest = Math.max(...heightsOf(labels, across, CLOSE));
   const fit = Math.min(count, CLOSE.most, Math.max(1, Math.floor((height - MORE) / tallest)));
   return { density: "close", shown: fit, left: count - fit };
 }
