@@ -1,15 +1,35 @@
 /** Results in words, and how often they may be said aloud. */
-import type { PollTopic, Results } from "../generated/contract";
+import type { PollTopic, ResultRow, Results } from "../generated/contract";
 import type { Timers } from "./timers.ts";
 import { joined, say } from "./words.ts";
 import { answersSay } from "./words_rounds.ts";
 
+/** What matters of a question to say its results. */
+type Asked = Pick<PollTopic, "scale" | "axes">;
+
 /** "42 answers. Most chosen: Time to learn, 18."; for a scale the average, for texts the count. */
-export function summary(poll: Pick<PollTopic, "scale">, results: Results): string {
+export function summary(poll: Asked, results: Results): string {
   if (results.answered === 0 && !results.hands) return say("results.none");
   const answers = `${answersSay(results)}.`;
-  const detail = poll.scale === null ? mostChosen(results) : average(poll, results);
+  const detail = poll.scale === null ? leading(poll, results) : average(poll, results);
   return detail === null ? answers : `${answers} ${detail}`;
+}
+
+/** What stands first: the best place, the most points, or what most people chose. On two axes nothing does. */
+function leading(poll: Asked, results: Results): string | null {
+  const [first] = results.rows;
+  if (poll.axes || !first) return null;
+  if (first.points !== undefined) return sayFirst("results.most_points", first, first.points);
+  if (first.firsts !== undefined) return sayFirst("results.best_place", first, first.average ?? 0);
+  return mostChosen(results);
+}
+
+function sayFirst(
+  word: "results.most_points" | "results.best_place",
+  row: ResultRow,
+  number: number,
+) {
+  return say(word, { label: row.label, number: Math.round(number * 10) / 10 });
 }
 
 function mostChosen(results: Results): string | null {
@@ -22,7 +42,7 @@ function mostChosen(results: Results): string | null {
     : say("results.most_chosen_tie", { labels: joined(labels), count });
 }
 
-function average(poll: Pick<PollTopic, "scale">, results: Results): string | null {
+function average(poll: Asked, results: Results): string | null {
   if (results.mean === null) return null;
   const mean = Math.round(results.mean * 10) / 10;
   return say("results.average", { mean, max: poll.scale?.labels.length ?? 0 });

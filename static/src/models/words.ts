@@ -49,6 +49,8 @@ const ENGLISH = {
   "kept.offline": "You are offline. Nothing was changed. Try again when you are connected.",
   "results.answers": { one: "{count} answer", other: "{count} answers" },
   "results.average": "Average: {mean} of {max}.",
+  "results.best_place": "First: {label}, average place {number}.",
+  "results.most_points": "Most points: {label}, {number}.",
   "results.most_chosen": "Most chosen: {label}, {count}.",
   "results.most_chosen_tie": "Most chosen: {labels}, {count} each.",
   "results.none": "No answers yet.",

@@ -19,6 +19,7 @@ import { PollMore } from "./poll-more";
 import { Preview } from "./preview";
 import { QuoteDesk } from "./quote-desk";
 import { Rate } from "./rate";
+import { TermDesk } from "./term-desk";
 
 const STATES = { ready: "Ready", open: "Open", closed: "Closed" };
 
@@ -156,6 +157,7 @@ function Body(props: {
         <ResultFigure poll={drawn} own={null} size="desk" />
       )}
       {poll.groups && <GroupTable title={poll.title} results={poll.groups} language={language} />}
+      <TermDesk control={control} poll={poll} />
       <QuoteDesk control={control} poll={poll} quotes={quotes} />
       <PollMore control={control} poll={poll} language={language} />
     </div>

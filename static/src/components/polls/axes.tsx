@@ -27,7 +27,7 @@ function Axis(props: {
     <fieldset class="axis">
       <legend>
         {axis.title}
-        <span class="visually-hidden">: {about}</span>
+        <span class="visually-hidden"> “{about}”</span>
       </legend>
       <div class="axis__steps">
         {STEPS.map((one) => (
@@ -96,7 +96,7 @@ function Rated(props: FieldsProps & { id: number; label: string }): JSX.Element 
             class="button button--quiet"
             onClick={() => change(withPick(draft, { option_id: id, value: null, second: null }))}
           >
-            Clear<span class="visually-hidden">: {label}</span>
+            Clear<span class="visually-hidden"> “{label}”</span>
           </button>
         )}
       </div>

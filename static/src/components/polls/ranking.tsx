@@ -55,7 +55,7 @@ function Row(props: RowProps): JSX.Element {
           aria-disabled={place === 1}
           onClick={() => place > 1 && put(id, place - 1, `#${up}`)}
         >
-          Move up<span class="visually-hidden">: {label}</span>
+          Move up<span class="visually-hidden"> “{label}”</span>
         </button>
         <button
           type="button"
@@ -64,10 +64,10 @@ function Row(props: RowProps): JSX.Element {
           aria-disabled={place === count}
           onClick={() => place < count && put(id, place + 1, `#${down}`)}
         >
-          Move down<span class="visually-hidden">: {label}</span>
+          Move down<span class="visually-hidden"> “{label}”</span>
         </button>
         <button type="button" class="button button--quiet" onClick={() => out(id)}>
-          Leave out<span class="visually-hidden">: {label}</span>
+          Leave out<span class="visually-hidden"> “{label}”</span>
         </button>
       </div>
     </li>

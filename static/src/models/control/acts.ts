@@ -14,6 +14,7 @@ export type SteerCommand =
   | ("go_to_item" | "skip_item" | "add_minutes")
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
   | ("publish_groups" | "show_groups")
+  | ("merge_term" | "hide_term")
   | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
   | BoardCommand;
 
@@ -76,6 +77,10 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
     case "show_groups":
     case "show_results":
       return { name: act.name, args: { ...act.args, shown: !act.args.shown } };
+    case "hide_term":
+      return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
+    case "merge_term":
+      return { name: act.name, args: { ...act.args, into: mergedBefore(act.args, before) } };
     case "hide_quote":
       return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
     case "open_board":
@@ -96,6 +101,13 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
     default:
       return turnedOnBoard(act, before, made);
   }
+}
+
+/** What a word was merged into before the act. */
+function mergedBefore(args: CommandArgs["merge_term"], before: Scene): string | null {
+  const terms = before.polls.get(args.poll_id)?.results?.terms ?? [];
+  const found = terms.find((one) => one.folded === args.folded && one.language === args.language);
+  return found?.merged_into ?? null;
 }
 
 function goTo(itemId: number | null, version: number): Act | null {
@@ -156,6 +168,10 @@ export function told(act: Act, scene: Scene): string {
       return act.args.shown ? "Groups are shown." : "Groups are hidden.";
     case "show_results":
       return shownTold(act.args.to, act.args.shown);
+    case "hide_term":
+      return act.args.hidden ? "Hid the word." : "The word can be seen again.";
+    case "merge_term":
+      return act.args.into === null ? "Took the words apart." : "Put the words together.";
     case "hide_quote":
       return act.args.hidden ? "Hid the answer." : "The answer can be seen again.";
     case "open_board":

@@ -26,6 +26,8 @@ const ACTS: Record<string, readonly [verb: string, logged: string]> = {
   take_turn_back: ["took a turn back", "Took a turn back"],
   show_results: ["showed these results", "Showed results"],
   hide_results: ["hid these results", "Hid results"],
+  hide_term: ["hid or showed a word here", "Hid or showed a word"],
+  merge_term: ["put words together here", "Put words together or apart"],
   hide_quote: ["hid or showed an answer here", "Hid or showed an answer"],
   start_pulse: ["started a pulse", "Pulse"],
   repeat_poll: ["made a second round of this", "Made a second round"],
