@@ -5,6 +5,7 @@ import { type AskedCommand, isAskedAct, toldAsked, turnedAsked } from "./asked.t
 import { isRoundAct, type RoundCommand, toldRound, turnedRound, unmade } from "./rounds.ts";
 import { currentItem, type Scene } from "./scene.ts";
 import { STAGE_SAYS } from "./stage.ts";
+import { isTermAct, type TermCommand, toldTerm, turnedTerm } from "./terms.ts";
 
 /** The commands that drive a session; each compares the version of what it changes. */
 export type SteerCommand =
@@ -14,7 +15,7 @@ export type SteerCommand =
   | ("go_to_item" | "skip_item" | "add_minutes")
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
   | ("publish_groups" | "show_groups")
-  | ("merge_term" | "hide_term")
+  | TermCommand
   | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
   | BoardCommand;
 
@@ -52,6 +53,7 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
   const session = before.session;
   if (isAskedAct(act)) return turnedAsked(act, before);
   if (isRoundAct(act)) return turnedRound(act, before);
+  if (isTermAct(act)) return turnedTerm(act, before);
   switch (act.name) {
     case "go_to_item":
       return goTo(session.current_item_id, act.args.version);
@@ -77,10 +79,6 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
     case "show_groups":
     case "show_results":
       return { name: act.name, args: { ...act.args, shown: !act.args.shown } };
-    case "hide_term":
-      return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
-    case "merge_term":
-      return { name: act.name, args: { ...act.args, into: mergedBefore(act.args, before) } };
     case "hide_quote":
       return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
     case "open_board":
@@ -101,13 +99,6 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
     default:
       return turnedOnBoard(act, before, made);
   }
-}
-
-/** What a word was merged into before the act. */
-function mergedBefore(args: CommandArgs["merge_term"], before: Scene): string | null {
-  const terms = before.polls.get(args.poll_id)?.results?.terms ?? [];
-  const found = terms.find((one) => one.folded === args.folded && one.language === args.language);
-  return found?.merged_into ?? null;
 }
 
 function goTo(itemId: number | null, version: number): Act | null {
@@ -137,6 +128,7 @@ const REVIEWED = {
 export function told(act: Act, scene: Scene): string {
   if (isRoundAct(act)) return toldRound(act, scene);
   if (isAskedAct(act)) return toldAsked(act);
+  if (isTermAct(act)) return toldTerm(act);
   switch (act.name) {
     case "open_doors":
       return "The doors are open. People can join.";
@@ -168,10 +160,6 @@ export function told(act: Act, scene: Scene): string {
       return act.args.shown ? "Groups are shown." : "Groups are hidden.";
     case "show_results":
       return shownTold(act.args.to, act.args.shown);
-    case "hide_term":
-      return act.args.hidden ? "Hid the word." : "The word can be seen again.";
-    case "merge_term":
-      return act.args.into === null ? "Took the words apart." : "Put the words together.";
     case "hide_quote":
       return act.args.hidden ? "Hid the answer." : "The answer can be seen again.";
     case "open_board":

@@ -1,7 +1,36 @@
 /** Words in the control room: which stand together, and the buttons that hide them or put them together. */
-import type { PollTopic, TermPayload } from "../../generated/contract";
+import type { CommandArgs, PollTopic, TermPayload } from "../../generated/contract";
 import type { Act } from "./acts.ts";
 import type { Button } from "./buttons.ts";
+import type { Scene } from "./scene.ts";
+
+/** The commands about single words. */
+export type TermCommand = "merge_term" | "hide_term";
+type TermAct = { [N in TermCommand]: { name: N; args: CommandArgs[N] } }[TermCommand];
+
+/** Whether an act is about a word. */
+export function isTermAct(act: Act): act is TermAct {
+  return act.name === "merge_term" || act.name === "hide_term";
+}
+
+/** The act that turns one about a word back: the word as it was before. */
+export function turnedTerm(act: TermAct, before: Scene): Act {
+  if (act.name === "hide_term") {
+    return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
+  }
+  const { poll_id, folded, language } = act.args;
+  const terms = before.polls.get(poll_id)?.results?.terms ?? [];
+  const found = terms.find((one) => one.folded === folded && one.language === language);
+  return { name: act.name, args: { ...act.args, into: found?.merged_into ?? null } };
+}
+
+/** What an act about a word has done, in one sentence. */
+export function toldTerm(act: TermAct): string {
+  if (act.name === "hide_term") {
+    return act.args.hidden ? "Hid the word." : "The word can be seen again.";
+  }
+  return act.args.into === null ? "Took the words apart." : "Put the words together.";
+}
 
 /** A word with those that were put together with it. */
 export interface TermGroup {
