@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from facilitator.domain.polls.bygroup import OTHER
 from facilitator.domain.polls.kind import Line, Result, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.takeaway import Shown
 from facilitator.presenters.kind_figures import cells_of, reading_of
 
-OTHER = "Something else"
 NOT_APPLICABLE = "Not applicable"
 
 

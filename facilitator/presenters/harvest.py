@@ -10,10 +10,11 @@ from facilitator.domain.boards import Board, Post
 from facilitator.domain.pairs import PairCount, Thing
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
-from facilitator.domain.privacy import AnonymousAnswer, GroupTable
+from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.questions import Question
 from facilitator.domain.records import Act
 from facilitator.domain.sessions import Session
+from facilitator.presenters.groups import ByGroup
 
 MINUTE_MS = 60_000
 
@@ -31,7 +32,7 @@ class Harvest:
     boards: Sequence[Board]
     posts: Sequence[tuple[Post, int]]
     questions: Sequence[tuple[Question, int]] = ()
-    by_group: Mapping[int, GroupTable] = field(default_factory=dict)
+    by_group: Mapping[int, ByGroup] = field(default_factory=dict)
     barriers: Sequence[Thing] = ()
     factors: Sequence[Thing] = ()
     pairs: Sequence[PairCount] = ()

@@ -12,11 +12,11 @@ from facilitator.domain.polls.ballot import SavedBallot
 from facilitator.domain.polls.kind import KINDS, Line, Quote, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.presenters.acts import last_act
+from facilitator.presenters.groups import ByGroup, group_results
 from facilitator.presenters.kinds import add_kind, add_more, row_of
 from facilitator.presenters.payloads import (
     Audience,
     Before,
-    GroupResults,
     OwnAnswer,
     PollTopic,
     QuotePayload,
@@ -43,7 +43,7 @@ def poll_topic(
     audience: Audience,
     *,
     aside: Reset | None = None,
-    groups: GroupResults | None = None,
+    groups: ByGroup | None = None,
 ) -> PollTopic | None:
     """A poll; None for participants and the stage until it was opened. `aside` is its last reset."""
     if audience != "moderator" and poll.state == "ready":
@@ -90,7 +90,7 @@ def poll_topic(
         "participant": poll.are_groups_on_phones,
     }
     if groups is not None and sees_groups[audience]:
-        topic["groups"] = groups
+        topic["groups"] = group_results(groups)
     return topic
 
 

@@ -94,6 +94,9 @@ class GroupAnswerRow:
     told: Annotated[str, About("Told", "The number of people, or in words what is told instead.")]
     count: Annotated[int | None, About("People", "The number, where it is told.")]
     share: Annotated[int | None, About("Share", "Of the group's answers, in per cent, where it is told.")]
+    low: Annotated[int, About("At least", "The number is at least this.")]
+    high: Annotated[int, About("At most", "The number is at most this.")]
+    made_at: Annotated[datetime, About("As of", "When the table was made. Later answers are not in it.")]
 
 
 @dataclass(frozen=True, kw_only=True)

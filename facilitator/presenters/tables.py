@@ -148,20 +148,23 @@ def _poll_row(
 
 
 def _by_group(harvest: Harvest) -> Iterator[GroupAnswerRow]:
-    titles = {group.id: group.title for group in harvest.session.groups}
-    for number, poll in enumerate(harvest.polls, start=1):
-        table = harvest.by_group.get(poll.id)
-        for row in table.rows if table else ():
-            for line, cell in zip(table.lines if table else (), row.cells, strict=True):
+    numbered = {poll.id: (number, poll.title) for number, poll in enumerate(harvest.polls, start=1)}
+    for poll_id, groups in harvest.by_group.items():
+        table, (number, title) = groups.table, numbered[poll_id]
+        for row in table.rows:
+            for line, cell in zip(table.lines, row.cells, strict=True):
                 yield GroupAnswerRow(
                     poll_number=number,
-                    poll=poll.title,
-                    group=titles.get(row.group_id, ""),
+                    poll=title,
+                    group=groups.title(row),
                     answered=row.answered,
                     line=line.label,
-                    told=cell_says(row, cell, table.least if table else 0),
+                    told=cell_says(row, cell, table.least),
                     count=cell.count,
                     share=None if cell.count is None else share(cell.count, row.answered),
+                    low=cell.low,
+                    high=cell.high,
+                    made_at=harvest.local(groups.made_at),
                 )
 
 

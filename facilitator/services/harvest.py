@@ -12,7 +12,7 @@ from facilitator.domain.questions import Question
 from facilitator.presenters.harvest import Harvest
 from facilitator.services.access import access_session
 from facilitator.services.counting import results_of
-from facilitator.services.groups import tables_of
+from facilitator.services.groups import by_group_of
 from facilitator.services.things import read_things
 from facilitator.storage import boards, exports, pairs, people, polls, questions, sessions
 from facilitator.storage.database import Work
@@ -37,7 +37,7 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
         boards=_in_agenda_order(boards.list_of(work, session.id), items),
         posts=_kept_posts(work, session.id),
         questions=_kept_questions(work, session.id),
-        by_group=tables_of(work, session, ids),
+        by_group=by_group_of(work, session, asked),
         barriers=things.of(BARRIERS, "moderator"),
         factors=things.of(FACTORS, "moderator"),
         pairs=pairs.counts(work, session.id),

@@ -1,12 +1,13 @@
 """Answers by group, read once; and the table that was published of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from facilitator.domain.people import Participant
-from facilitator.domain.polls.bygroup import NOT_APPLICABLE_LINE, OTHER_LINE
+from facilitator.domain.polls.ballot import Ballot, Pick
 from facilitator.domain.polls.poll import Choice, Response
 from facilitator.domain.polls.published import GroupView
 from facilitator.storage.database import Work
@@ -29,42 +30,30 @@ def put_view(work: Work, view: GroupView) -> None:
     work.orm.flush()
 
 
-def said_by_group(work: Work, poll_id: int) -> dict[int | None, Counter[frozenset[int]]]:
-    """For each group (None without) how many people are in each set of lines."""
-    ticks: dict[int, set[int]] = defaultdict(set)
-    for response_id, option_id in work.orm.execute(
-        select(Choice.response_id, Choice.option_id).where(Choice.poll_id == poll_id)
-    ):
-        ticks[response_id].add(option_id)
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What somebody of a group answered, as far as it is counted by group. It never leaves the house."""
+
+    person: int | None
+    group_id: int | None
+    ballot: Ballot
+
+
+def said(work: Work, poll_id: int) -> Sequence[Said]:
+    """Every answer to a question with its group, but for texts: of these only whether there is an own option."""
+    work.flush()
+    picks: dict[int, list[Pick]] = defaultdict(list)
+    chosen = select(Choice.response_id, Choice.option_id, Choice.value, Choice.second)
+    for response_id, option_id, value, second in work.orm.execute(chosen.where(Choice.poll_id == poll_id)):
+        picks[response_id].append(Pick(option_id=option_id, value=value, second=second))
+    what = (Response.id, Response.value, Response.second, Response.is_not_applicable, Response.other_text)
     query = (
-        select(
-            Response.id,
-            Response.value,
-            Response.is_not_applicable,
-            Response.other_text.is_not(None),
-            Participant.group_id,
-        )
+        select(Response.participant_id, Participant.group_id, *what)
         .outerjoin(Participant, Participant.id == Response.participant_id)
         .where(Response.poll_id == poll_id)
     )
-    found: dict[int | None, Counter[frozenset[int]]] = defaultdict(Counter)
-    for response_id, value, without, has_other, group_id in work.orm.execute(query):
-        lines = ticks[response_id] | ({value} if value is not None and not ticks[response_id] else set())
-        lines |= {OTHER_LINE} if has_other else set()
-        lines |= {NOT_APPLICABLE_LINE} if without else set()
-        found[group_id][frozenset(lines)] += 1
-    return dict(found)
-
-
-def people_by_group(work: Work, poll_id: int) -> dict[int, set[int]]:
-    """Who answered, for each group: to compare two rounds, never to tell."""
-    query = (
-        select(Participant.group_id, Participant.id)
-        .join(Response, Response.participant_id == Participant.id)
-        .where(Response.poll_id == poll_id, Participant.group_id.is_not(None))
-    )
-    found: dict[int, set[int]] = defaultdict(set)
-    for group_id, participant_id in work.orm.execute(query):
-        if group_id is not None:
-            found[group_id].add(participant_id)
-    return dict(found)
+    found = []
+    for person, group_id, key, value, second, without, other in work.orm.execute(query):
+        mine = Ballot(picks=tuple(picks[key]), value=value, second=second, not_applicable=without, other_text=other)
+        found.append(Said(person=person, group_id=group_id, ballot=mine))
+    return found

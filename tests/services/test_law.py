@@ -16,6 +16,8 @@ from tests.asking import ask_the_speakers
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
+from tests.grouping import STORIES as GROUPING
+from tests.grouping import fill
 from tests.joining_stories import STORIES as JOINING
 from tests.kinds import STORIES as WORDING
 from tests.law import Held, merge
@@ -28,7 +30,7 @@ Act = Callable[[Gathering], Ack]
 
 
 @pytest.fixture
-def gathering(tmp_path: Path) -> Gathering:
+def gathering(tmp_path: Path, request: pytest.FixtureRequest) -> Gathering:
     """A live session in which much has happened, so that a wrong change has something to spoil."""
     made = gather(tmp_path)
     made.trust(BIG_SCREEN, role="stage")
@@ -45,6 +47,8 @@ def gathering(tmp_path: Path) -> Gathering:
     made.steer(MARIA, "reveal_board", board_id=made.board().id, revealed=True)
     made.send(ELENA, "support_post", post_id=seen.id, supported=True)
     ask_the_speakers(made)
+    if request.node.name.partition("[")[2].removesuffix("]") in GROUPING:
+        fill(made)
     return made
 
 
@@ -68,19 +72,7 @@ STORIES: dict[str, tuple[Act, ...]] = {
         lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id).ack,
         lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id, taken_back=True).ack,
     ),
-    "publish_groups": (lambda g: g.steer(MARIA, "publish_groups", poll_id=g.poll("way").id).ack,),
-    "show_groups": (
-        lambda g: g.steer(MARIA, "publish_groups", poll_id=g.poll("way").id).ack,
-        *(
-            lambda g, to=to, shown=shown: (
-                g.steer(  # type: ignore[misc]
-                    MARIA, "show_groups", poll_id=g.poll("way").id, to=to, shown=shown
-                ).ack
-            )
-            for shown in (True, False)
-            for to in ("stage", "phones")
-        ),
-    ),
+    **GROUPING,
     **JOINING,
     **PAIRING,
     **BOARD,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot, Pick
+from facilitator.domain.polls.bygroup import Lines, options_of
 from facilitator.domain.polls.kind import Answer, Line, PickAnswer, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Option, Poll
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 STEPS: Final = 5
 """Each axis has so many steps; its two ends are in words."""
 AXES: Final = 2
+MUCH: Final = 4
+"""From this step on somebody stands at the high end of an axis."""
 
 
 class AxesAnswer(Answer):
@@ -48,6 +51,17 @@ class Axes(PollKind):
         if any(pick.value not in steps or pick.second not in steps for pick in picks):
             raise WrongAnswer
         return Ballot(picks=tuple(Pick(**pick.model_dump()) for pick in picks))
+
+    def lines(self, poll: Poll) -> Lines:
+        """Who puts what at the high end of the first axis."""
+        lines = options_of([(option.id, option.text) for option in poll.options])
+        counts = f"people who gave it {MUCH} or {STEPS} of {STEPS} on “{poll.axes[0]['title']}”"
+        return Lines(lines=lines, counts=counts, fewest=0, most=len(lines))
+
+    def lines_of(self, poll: Poll, ballot: Ballot) -> frozenset[int]:
+        """The options at that end."""
+        del poll
+        return frozenset(pick.option_id for pick in ballot.picks if (pick.value or 0) >= MUCH)
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line an option, in the order of the question; `count` is who rated it."""

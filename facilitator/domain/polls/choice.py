@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot, Pick
-from facilitator.domain.polls.bygroup import OTHER_LINE, GroupLine, Lines
+from facilitator.domain.polls.bygroup import OTHER, OTHER_LINE, GroupLine, Lines, options_of
 from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.words import OTHER_LIMIT, clean
@@ -58,10 +58,14 @@ class MultipleChoice(PollKind):
 
     def lines(self, poll: Poll) -> Lines:
         """One line an option, and one for people's own words."""
-        options = [GroupLine(id=option.id, label=option.text) for option in poll.options]
-        other = [GroupLine(id=OTHER_LINE, label="Something else")] if poll.has_other else []
+        other = [GroupLine(id=OTHER_LINE, label=OTHER)] if poll.has_other else []
+        lines = [*options_of([(option.id, option.text) for option in poll.options]), *other]
         fewest, most = self.limits(poll)
-        return Lines(lines=[*options, *other], fewest=fewest, most=most)
+        return Lines(lines=lines, fewest=fewest, most=min(most, len(lines)))
+
+    def lines_of(self, poll: Poll, ballot: Ballot) -> frozenset[int]:
+        """What was picked, own words too."""
+        return super().lines_of(poll, ballot) | ({OTHER_LINE} if ballot.other_text else frozenset())
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line an option; the others' words are counted apart."""

@@ -167,6 +167,11 @@ class PollKind(ABC):
         del poll
         return None
 
+    def lines_of(self, poll: Poll, ballot: Ballot) -> frozenset[int]:
+        """The lines by group that somebody with this ballot is in: what is picked, unless a kind says otherwise."""
+        del poll
+        return frozenset(ballot.option_ids)
+
     @abstractmethod
     def check(self, poll: Poll, answer: Answer) -> Ballot:
         """Turn an answer into a ballot. Raises WrongAnswer or a text refusal."""

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot, Pick
+from facilitator.domain.polls.bygroup import Lines, options_of
 from facilitator.domain.polls.kind import Answer, Line, PickAnswer, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Option, Poll
 
@@ -37,6 +38,11 @@ class Points(PollKind):
         if not 1 <= given <= poll.budget:
             raise WrongAnswer(fewest=1, most=poll.budget, chosen=given)
         return Ballot(picks=tuple(Pick(option_id=pick.option_id, value=pick.value) for pick in picks))
+
+    def lines(self, poll: Poll) -> Lines:
+        """Who gives points to what, however many."""
+        lines = options_of([(option.id, option.text) for option in poll.options])
+        return Lines(lines=lines, counts="people who gave it points", fewest=1, most=min(poll.budget, len(lines)))
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line an option, the one with most points first."""

@@ -119,6 +119,20 @@ class Poll(Guarded, Base):
         else:
             self.is_on_phones = shown
 
+    def show_groups(self, to: ShowTo, *, shown: bool) -> None:
+        """Show or hide the table by group to one audience; it is shown only while nobody answers."""
+        if shown:
+            self.need_closed()
+        if to == "stage":
+            self.are_groups_on_stage = shown
+        else:
+            self.are_groups_on_phones = shown
+
+    def need_closed(self) -> None:
+        """Refuse what would let a table by group be seen while people answer."""
+        if self.state != "closed":
+            raise NotLive("People may still answer. Nothing was changed. Close the question first.")
+
     def need_open(self) -> None:
         """Refuse an answer that comes too early or too late."""
         if self.state == "ready":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot, Pick
+from facilitator.domain.polls.bygroup import Lines, options_of
 from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Option, Poll
 
@@ -43,6 +44,16 @@ class Ranking(PollKind):
         if not fewest <= len(ids) <= poll.max_choices:
             raise WrongAnswer(fewest=fewest, most=poll.max_choices, chosen=len(ids))
         return Ballot(picks=tuple(Pick(option_id=key, value=place) for place, key in enumerate(ids, start=1)))
+
+    def lines(self, poll: Poll) -> Lines:
+        """Who puts what first."""
+        lines = options_of([(option.id, option.text) for option in poll.options])
+        return Lines(lines=lines, counts="people who put it first")
+
+    def lines_of(self, poll: Poll, ballot: Ballot) -> frozenset[int]:
+        """The option with the first place."""
+        del poll
+        return frozenset(pick.option_id for pick in ballot.picks if pick.value == 1)
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line an option, the best average place first. `count` is who gave it a place, whichever."""

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot
-from facilitator.domain.polls.bygroup import NOT_APPLICABLE_LINE, GroupLine, Lines
+from facilitator.domain.polls.bygroup import NOT_APPLICABLE_LINE, GroupLine, Lines, steps_of
 from facilitator.domain.polls.kind import Answer, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 
@@ -40,9 +40,13 @@ class Scale(PollKind):
 
     def lines(self, poll: Poll) -> Lines:
         """One line a step, and one for those whom it does not concern."""
-        steps = [GroupLine(id=value, label=label) for value, label in enumerate(poll.labels, start=1)]
         apart = [GroupLine(id=NOT_APPLICABLE_LINE, label=poll.not_applicable)] if poll.not_applicable else []
-        return Lines(lines=[*steps, *apart])
+        return Lines(lines=[*steps_of(poll.labels), *apart])
+
+    def lines_of(self, poll: Poll, ballot: Ballot) -> frozenset[int]:
+        """The one step, or none of them."""
+        del poll
+        return frozenset({NOT_APPLICABLE_LINE if ballot.value is None else ballot.value})
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """One line a step, lowest first."""

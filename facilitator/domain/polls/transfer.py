@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, cast
 
 from facilitator.domain.errors import WrongAnswer
 from facilitator.domain.polls.ballot import Ballot
+from facilitator.domain.polls.bygroup import Lines, steps_of
 from facilitator.domain.polls.kind import Answer, Ask, Language, Line, PollKind, Result, Tally, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.words import clean
@@ -43,6 +44,16 @@ class Transfer(PollKind):
         needs = clean(given.text, limit=poll.max_length, may_be_empty=True)
         language = given.language if needs else None
         return Ballot(value=given.value, second=given.second, text=needs or None, language=language)
+
+    def lines(self, poll: Poll) -> Lines:
+        """Who could copy it: the groups of those who might take it up."""
+        del poll
+        return Lines(lines=steps_of(self.asks[1].labels), counts=f"answers to “{self.asks[1].title}”")
+
+    def lines_of(self, poll: Poll, ballot: Ballot) -> frozenset[int]:
+        """The step of the second question."""
+        del poll
+        return frozenset({ballot.second or 0})
 
     def result(self, poll: Poll, tally: Tally) -> Result:
         """People by their answer to the first question, then by that to the second, then the needs."""

@@ -7,7 +7,7 @@ kept back. A secret is a count of a few people of a group, or of all of them but
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.domain.polls.bygroup import Lines
 from facilitator.domain.privacy.counts import Counts, count
@@ -34,6 +34,7 @@ class Before:
 def publish(lines: Lines, answered: Answered, *, least: int, before: Before | None = None) -> GroupTable:
     """The table that everybody may see. It has no rows when no group can be shown beside the others."""
     before = before or Before()
+    lines = _as_answered(lines, answered)
     sizes = {group: sum(sets.values()) for group, sets in answered.items()}
     shown = choose(sizes, least=least, before=before)
     counts = count(lines, answered, shown)
@@ -47,6 +48,12 @@ def publish(lines: Lines, answered: Answered, *, least: int, before: Before | No
         kept, is_first = kept if is_first else kept | leak, False
         world = _tell(counts, secrets, [at for at in everything if at not in kept], exactly=False)
     return _table(lines, counts, world, least)
+
+
+def _as_answered(lines: Lines, answered: Answered) -> Lines:
+    """The limits as people kept to them: they may have been others when some answered."""
+    many = [len(chosen) for sets in answered.values() for chosen, number in sets.items() if number]
+    return replace(lines, fewest=min([lines.fewest, *many]), most=max([lines.most, *many]))
 
 
 def choose(sizes: Mapping[int | None, int], *, least: int, before: Before) -> list[int]:

@@ -28,18 +28,24 @@ class GroupRowPayload(TypedDict):
 
 
 class GroupLinePayload(TypedDict):
-    """One line, with how many of all people are in it."""
+    """One line, with how many of all people are in it, and their share in whole per cents."""
 
     label: str
     total: int
+    share: int
 
 
 class GroupResults(TypedDict):
-    """The one table by group of a question, as of `made_at_ms`. `others` answered in no group that is shown."""
+    """The one table by group of a question, as of `made_at_ms`. `others` answered in no group that is shown.
+
+    `counts` says whom a line counts, `differ` in words where groups stand apart most from everybody.
+    """
 
     made_at_ms: int
+    counts: str
     least: int
     answered: int
     others: int
     lines: list[GroupLinePayload]
     groups: list[GroupRowPayload]
+    differ: list[str]

@@ -5,7 +5,7 @@ from functools import partial
 from facilitator.domain.sessions import Session
 from facilitator.presenters.polls import poll_topic
 from facilitator.services.counting import results_of
-from facilitator.services.groups import group_results_of
+from facilitator.services.groups import by_group_of
 from facilitator.services.topics.family import Changed, Topics
 from facilitator.storage import polls, shelf
 from facilitator.storage.database import Work
@@ -18,7 +18,7 @@ def put_polls(work: Work, session: Session, changed: Changed, topics: Topics) ->
         return
     found = polls.list_of(work, session.id, None if ids is None else ids | polls.rounds_after(work, ids))
     results, aside = results_of(work, found), shelf.latest(work, [poll.id for poll in found])
-    by_group = group_results_of(work, session, [poll.id for poll in found])
+    by_group = by_group_of(work, session, found)
     for poll in found:
         render = partial(poll_topic, poll, results[poll.id], aside=aside.get(poll.id), groups=by_group.get(poll.id))
         topics.put(f"poll:{poll.id}", render)
