@@ -13,7 +13,7 @@ import pytest
 from facilitator.demo.leash import leashed
 from tests.chaos.house import ROOT
 
-PATIENCE_S = 40.0
+PATIENCE_S = 90.0
 FREEZING = ("frozen", "--people", "6", "--seconds", "0.5")
 KILLING = ("kill", "--rounds", "100", "--people", "4")
 ON_ITS_DISK = ("disk", "--rounds", "1", "--people", "4", "--seconds", "60")

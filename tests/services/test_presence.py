@@ -69,6 +69,7 @@ def test_the_room_says_who_steers_what_is_shown_and_what_is_unsent(presence: Pre
         "moderators": ["Maria"],
         "speakers": ["Ines"],
         "stages": [{"showing": "Barriers", "seen_ms_ago": 3000}],
+        "voices": [],
     }
     assert presence.audiences(1) == {"participant", "stage", "moderator"}
 
