@@ -52,6 +52,9 @@ export function ActivityCard(props: {
         <h3 id={id} class="activity__title" tabIndex={-1} lang={scene.session.language}>
           {titleOf(activity)}
         </h3>
+        {activity.kind === "poll" && activity.poll.again_of_id !== undefined && (
+          <span class="chip">Second round</span>
+        )}
         <span class={state === "open" ? "chip chip--live" : "chip"}>{stateWords(activity)}</span>
       </header>
       {earlier && <p class="meta">Left open in an earlier step.</p>}

@@ -68,6 +68,9 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
         <legend>
           <Heading language={props.language}>{poll.title}</Heading>
         </legend>
+        {poll.again_of_id !== undefined && (
+          <p class="meta">You are asked a second time. Your first answer stays as it is.</p>
+        )}
         {poll.help && (
           <p class="help" lang={props.language}>
             {poll.help}

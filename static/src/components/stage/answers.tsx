@@ -23,6 +23,7 @@ export function AnswersScene(props: { poll: PollTopic }): JSX.Element {
   return (
     <div class="stage__scene">
       <StageTitle text={poll.title} />
+      {poll.again_of_id !== undefined && <p class="stage__lead">Second round</p>}
       <Count
         count={poll.answered}
         one={isOpen ? "answer so far" : "answer. Voting is closed."}
