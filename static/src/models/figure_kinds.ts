@@ -70,7 +70,12 @@ function rankedParts(row: ResultRow, mine: number | null): LineParts {
 
 /** How the numbers are to be read, in a sentence; "" where they say it themselves. */
 export function readingOf(poll: PollTopic, results: Results): string {
-  if (!results.rows.some(isRanked) || results.answered === 0) return "";
+  if (results.answered === 0) return "";
+  if (poll.budget !== undefined) {
+    const count = results.rows.reduce((sum, row) => sum + (row.points ?? 0), 0);
+    return sayKind("points.reading", { count });
+  }
+  if (!results.rows.some(isRanked)) return "";
   const last = Math.min(poll.max_choices, poll.options.length) + 1;
   return sayKind("ranking.reading", { place: last });
 }

@@ -12,6 +12,7 @@ const ENGLISH = {
   "points.left": { one: "{count} of {max} points left", other: "{count} of {max} points left" },
   "points.missing": "Give at least one point.",
   "points.number": { one: "{count} point", other: "{count} points" },
+  "points.reading": "The big number is points, of {count} in all.",
   "points.over": { one: "{count} point too many", other: "{count} points too many" },
   "ranking.how": {
     one: "Tap what comes first. There is {count} place.",
@@ -27,7 +28,7 @@ const ENGLISH = {
   "ranking.place": "Place {place}",
   "ranking.firsts_short": { one: "{count} first", other: "{count} first" },
   "ranking.reading":
-    "The big number is the average place. Whoever left an answer out counts as place {place}.",
+    "The average place, and a dot for each first place. Left out counts as place {place}.",
   "transfer.missing": "Answer both questions. What you would need can stay empty.",
   "words.long": "“{word}” is too long: a word or short phrase has up to {count} characters.",
   "words.missing": "Write at least one word.",

@@ -34,7 +34,6 @@ function Axis(props: {
           <label class="tile" key={one}>
             <input
               type="radio"
-              class="visually-hidden"
               name={name}
               aria-label={stepWords(axis, one)}
               checked={step === one}

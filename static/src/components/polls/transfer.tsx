@@ -17,7 +17,7 @@ function Part(props: {
   return (
     <fieldset class="part">
       <legend>{ask.title}</legend>
-      <div class="tiles tiles--across">
+      <div class="tiles tiles--three">
         {ask.labels.map((label, at) => (
           <label class="tile" key={label}>
             <input

@@ -56,17 +56,27 @@ function Drawing(props: DrawingProps): JSX.Element {
   const figure = shortened(figureOf(poll, results, own), most ?? Number.POSITIVE_INFINITY);
   const kept = new Set(figure.lines.map((line) => line.key));
   const rows = results.rows.filter((row) => kept.has(String(row.id)));
+  const drawn = figure.lines.length > 0 && (
+    <>
+      {!asTable && poll.axes && <Quadrant axes={poll.axes} rows={rows} />}
+      {!asTable && !poll.axes && <Rows figure={figure} size={size} />}
+      <ResultTable caption={poll.title} figure={figure} isShown={asTable} />
+    </>
+  );
+  const [first, , needs] = poll.asks ?? [];
   return (
     <>
-      {poll.asks?.[0] && <h3 class="figure__ask">{poll.asks[0].title}</h3>}
-      {figure.lines.length > 0 && (
-        <>
-          {!asTable && poll.axes && <Quadrant axes={poll.axes} rows={rows} />}
-          {!asTable && !poll.axes && <Rows figure={figure} size={size} />}
-          <ResultTable caption={poll.title} figure={figure} isShown={asTable} />
-        </>
+      {first ? (
+        <div class="figure__parts">
+          <section class="figure__part">
+            <h3 class="figure__ask">{first.title}</h3>
+            {drawn}
+          </section>
+          <Further {...props} />
+        </div>
+      ) : (
+        drawn
       )}
-      <Further {...props} />
       {results.mean !== null && poll.scale !== null && (
         <Mean
           mean={results.mean}
@@ -74,26 +84,26 @@ function Drawing(props: DrawingProps): JSX.Element {
           before={results.before?.mean ?? null}
         />
       )}
+      {needs && results.quotes.length > 0 && <h3 class="figure__ask">{needs.title}</h3>}
       {results.quotes.length > 0 && <Quotes quotes={results.quotes} label="Answers in own words" />}
     </>
   );
 }
 
-/** The second question within a question, drawn as the first; and the heading of the words that follow. */
+/** The second question within a question, drawn as the first. */
 function Further(props: DrawingProps): JSX.Element | null {
   const { poll, results, own, size, asTable } = props;
-  const [, ask, needs] = poll.asks ?? [];
+  const [, ask] = poll.asks ?? [];
   if (!ask || !results.further) return null;
   const mine = own && { ...own, option_ids: [], value: own.second };
   const { before: _, hands: __, ...only } = results; // they belong to the first question within
   const figure = figureOf(poll, { ...only, rows: results.further }, mine);
   return (
-    <>
+    <section class="figure__part">
       <h3 class="figure__ask">{ask.title}</h3>
       {!asTable && <Rows figure={figure} size={size} />}
       <ResultTable caption={`${poll.title} ${ask.title}`} figure={figure} isShown={asTable} />
-      {needs && results.quotes.length > 0 && <h3 class="figure__ask">{needs.title}</h3>}
-    </>
+    </section>
   );
 }
 

@@ -43,9 +43,17 @@ export function Quadrant(props: {
         <Plane rows={rows} />
         <p class="quadrant__low">↓ {up.low}</p>
         <p class="quadrant__right">
-          <span>← {right.low}</span>
           <strong>{right.title}</strong>
+          <span>← {right.low}</span>
           <span>{right.high} →</span>
+        </p>
+      </div>
+      <div class="quadrant__aside">
+        <p>
+          ↑ <strong>{up.title}</strong>: {up.low} … {up.high}
+        </p>
+        <p>
+          → <strong>{right.title}</strong>: {right.low} … {right.high}
         </p>
       </div>
       <ol class="quadrant__list">

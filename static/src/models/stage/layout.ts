@@ -112,6 +112,20 @@ export function rowsLayout(
   return { density: "close", shown: fit, left: count - fit };
 }
 
+/** The width of a drawing between two axes with its gap and the numbers of the list beside it. */
+const QUADRANT = 76;
+const LISTED = { size: 4, gap: 1.2 };
+
+/** How many options have room in the list beside a drawing between two axes. */
+export function listedBeside(labels: readonly string[], width: number, height: number): number {
+  const { size, gap } = LISTED;
+  const heights = labels.map(
+    (text) => linesOf(text, width - MARGINS - QUADRANT, size * SANS) * size * 1.3 + gap,
+  );
+  const fits = heights.filter((_, at) => sum(heights.slice(0, at + 1)) <= height);
+  return Math.max(1, fits.length);
+}
+
 /** A place for texts. */
 export interface Room {
   columns: number;
