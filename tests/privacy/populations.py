@@ -139,9 +139,10 @@ def _likes(random: Random, lines: Lines, groups: set[int | None]) -> Mapping[int
 
 
 def _answer(random: Random, lines: Lines, likes: Sequence[float]) -> Sets:
-    ids = [line.id for line in lines.lines]
-    many = random.randint(lines.fewest, lines.most)
+    left = {line.id: like for line, like in zip(lines.lines, likes, strict=True)}
     said: set[int] = set()
-    while len(said) < many:
-        said.update(random.choices(ids, weights=likes))
+    for _ in range(random.randint(lines.fewest, lines.most)):
+        (one,) = random.choices(list(left), weights=list(left.values()))
+        del left[one]
+        said.add(one)
     return frozenset(said)

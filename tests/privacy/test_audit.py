@@ -64,7 +64,7 @@ def test_the_solver_compares_rounds() -> None:
 
 
 def test_the_solver_knows_the_export(monkeypatch: pytest.MonkeyPatch) -> None:
-    seeds = (3411, 3491)
+    seeds = (3, 16)
     assert audit(seeds).found == []
     monkeypatch.setattr(publishing, "hidden_lines", lambda *_: frozenset())
     assert len(audit(seeds).found) > 1
