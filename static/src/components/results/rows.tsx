@@ -37,6 +37,9 @@ function Row({ line, figure, size, isSecond }: RowProps): JSX.Element {
         ) : (
           <Bar share={barOf(line, of)} />
         )}
+        {line.before && (
+          <span class="rows__mark" style={{ insetInlineStart: `${line.before.share}%` }} />
+        )}
       </div>
       <Beside {...line} />
     </div>
@@ -49,10 +52,9 @@ function Beside({ before, hands }: Pick<Line, "before" | "hands">): JSX.Element 
   return (
     <div class="rows__beside">
       {before && (
-        <>
-          <Bar share={before.share} />
-          <span>First round: {before.says}</span>
-        </>
+        <span>
+          <span class="rows__key" /> First round: {before.says}
+        </span>
       )}
       {hands !== undefined && <span class="rows__hands">{handsSay(hands)}</span>}
     </div>

@@ -14,7 +14,7 @@ export interface Button {
   key?: KeyAct;
   /** For buttons that stay down. */
   pressed?: boolean;
-  tone?: "primary" | "danger";
+  tone?: "primary" | "danger" | "quiet";
 }
 
 /** The one big button: open the doors, start, launch the next step. */

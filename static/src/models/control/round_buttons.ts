@@ -52,7 +52,15 @@ function leaveOutButtons(scene: Scene, poll: PollTopic, now_ms: number): Button[
   const item = scene.items.find((one) => one.id === poll.item_id);
   if (!item || item.poll_ids.length < 2) return [];
   const minutes = savedBy(scene, item, now_ms);
-  return [{ id: "leave_out", says: "Leave it out", act: leaveOut(poll, minutes), off: null }];
+  return [
+    {
+      id: "leave_out",
+      says: "Leave it out",
+      act: leaveOut(poll, minutes),
+      off: null,
+      tone: "quiet",
+    },
+  ];
 }
 
 /** Whether there is anything to start over. */
