@@ -39,12 +39,21 @@ class Host:
 
     def act(self, name: str, **args: object) -> Json:
         """A command that must succeed; afterwards the host's own screen has caught up with it."""
+        reply = self.quick(name, **args)
+        self.wire.wait_until(lambda state: state["rev"] >= reply["rev"])
+        return reply
+
+    def quick(self, name: str, **args: object) -> Json:
+        """A command that must succeed, without waiting for the own screen."""
         reply = self.wire.act(name, **args)
         if not reply["ok"]:
             message = f"{name} was refused: {reply['code']}"
             raise AssertionError(message)
-        self.wire.wait_until(lambda state: state["rev"] >= reply["rev"])
         return reply
+
+    def fresh(self) -> Json:
+        """Everything that this host may see, read anew."""
+        return self.wire.fresh()
 
     def run(self, name: str, **args: object) -> Json:
         """An act on the run of show."""
@@ -57,10 +66,6 @@ class Host:
     def board(self, name: str, board_id: int, **args: object) -> Json:
         """An act on a board."""
         return self.act(name, board_id=board_id, version=self.topic(f"board:{board_id}")["version"], **args)
-
-    def post(self, name: str, post_id: int, **args: object) -> Json:
-        """An act on an idea."""
-        return self.act(name, post_id=post_id, version=self.posts()[post_id]["version"], **args)
 
     def posts(self) -> dict[int, Json]:
         """All ideas that this host sees, by id."""

@@ -1,11 +1,13 @@
-"""What simulated people were told: every acknowledged answer, idea and support, and nothing else."""
+"""What people were told: everything that was acknowledged to them and to the host, and nothing else."""
 
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 Answer = dict[str, Any]
+Key = TypeVar("Key")
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,35 +20,74 @@ class Idea:
     language: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """An acknowledged question to the speakers. `step` is the title of the step in which it was asked."""
+
+    step: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined:
+    """An organisation that joined an idea, with the id that its own person was told."""
+
+    join_id: int
+    side: str
+    organisation: str
+    country: str | None
+    contact: str | None
+
+
 @dataclass(kw_only=True)
 class Ledger:
-    """The books of everybody together; safe to write from many threads."""
+    """The books of everybody together; safe to write from many threads.
 
+    People are named by what the demonstration calls them. A book that says whether something is (still) so has
+    True or False as its entries: the last acknowledgement counts.
+    """
+
+    groups: dict[str, int | None] = field(default_factory=dict)
     answers: dict[tuple[str, int], Answer] = field(default_factory=dict)
     ideas: dict[int, Idea] = field(default_factory=dict)
+    authors: dict[int, str] = field(default_factory=dict)
     supports: dict[tuple[str, int], bool] = field(default_factory=dict)
-    joined: int = 0
+    decided: dict[int, str] = field(default_factory=dict)
+    moved: dict[int, int] = field(default_factory=dict)
+    pinned: set[int] = field(default_factory=set)
+    questions: dict[int, Asked] = field(default_factory=dict)
+    askers: dict[int, str] = field(default_factory=dict)
+    upvotes: dict[tuple[str, int], bool] = field(default_factory=dict)
+    reviewed: dict[int, str] = field(default_factory=dict)
+    kept_up: set[int] = field(default_factory=set)
+    answered: set[int] = field(default_factory=set)
+    pairs: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    proposed: set[tuple[str, str]] = field(default_factory=set)
+    paired_by_host: set[tuple[str, str]] = field(default_factory=set)
+    joins: dict[tuple[str, int], Joined] = field(default_factory=dict)
+    agreed: dict[tuple[int, int], bool] = field(default_factory=dict)
+    turns: Counter[int | None] = field(default_factory=Counter)
+    clusters: dict[int, str] = field(default_factory=dict)
+    clustered: dict[int, int | None] = field(default_factory=dict)
+    hands: dict[tuple[int, str], int] = field(default_factory=dict)
+    rounds: dict[int, int] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def join(self) -> None:
-        """Somebody got a ticket."""
-        with self._lock:
-            self.joined += 1
+    @property
+    def joined(self) -> int:
+        """How many people got a ticket."""
+        return len(self.groups)
 
-    def answer(self, who: str, poll_id: int, answer: Answer) -> None:
-        """An answer was acknowledged; it takes the place of an earlier one."""
+    def note(self, book: dict[Key, Entry], key: Key, entry: Entry) -> None:
+        """Something was acknowledged; it takes the place of an earlier entry."""
         with self._lock:
-            self.answers[who, poll_id] = answer
+            book[key] = entry
 
-    def idea(self, post_id: int, idea: Idea) -> None:
-        """An idea was acknowledged."""
+    def forget(self, book: dict[Key, Any], key: Key) -> None:
+        """Something was taken back, and that was acknowledged."""
         with self._lock:
-            self.ideas[post_id] = idea
-
-    def support(self, who: str, post_id: int, *, supported: bool) -> None:
-        """A support, or its end, was acknowledged."""
-        with self._lock:
-            self.supports[who, post_id] = supported
+            book.pop(key, None)
 
     def answers_to(self, poll_id: int) -> list[Answer]:
         """The last acknowledged answer of each person to a poll."""
@@ -54,4 +95,12 @@ class Ledger:
 
     def support_of(self) -> Counter[int]:
         """How many people support each idea."""
-        return Counter(post for (_, post), supported in self.supports.items() if supported)
+        return _yes(self.supports)
+
+    def votes_of(self) -> Counter[int]:
+        """How many people want an answer to each question too."""
+        return _yes(self.upvotes)
+
+
+def _yes(book: dict[tuple[str, int], bool]) -> Counter[int]:
+    return Counter(thing for (_, thing), is_so in book.items() if is_so)

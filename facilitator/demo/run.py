@@ -10,30 +10,52 @@ from pathlib import Path
 
 import click
 
+from facilitator.demo import joining, pairing, sorting, speaking
 from facilitator.demo.check import mismatches
+from facilitator.demo.script import prepare
 from facilitator.demo.server import serving
 from facilitator.demo.story import Story
+from facilitator.demo.taken import Taken
 
 SHOWN = 20
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What the demonstration found. Stored figures are read from the exported file."""
+    """What the demonstration found. Stored figures are read from the exported files, or from the host's screen."""
 
     participants: int
+    groups: int
+    kinds_of_questions: int
     answers_acked: int
     answers_stored: int
     posts_acked: int
     posts_stored: int
+    supports_acked: int
+    supports_stored: int
+    questions_acked: int
+    questions_stored: int
+    upvotes_acked: int
+    upvotes_stored: int
+    pairs_acked: int
+    pairs_stored: int
+    joins_acked: int
+    joins_stored: int
+    turns_acked: int
+    turns_stored: int
+    clusters_acked: int
+    clusters_stored: int
     export_mismatches: int
+    group_mismatches: int
+    breaches: int
     seconds: float
 
     @property
     def is_good(self) -> bool:
-        """Whether everything acknowledged was stored, and every exported figure is right."""
-        same = self.answers_acked == self.answers_stored and self.posts_acked == self.posts_stored
-        return same and self.export_mismatches == 0
+        """Whether everything acknowledged was stored, every figure is right, and nobody was exposed."""
+        found = asdict(self)
+        same = all(count == found[f"{name[:-6]}_stored"] for name, count in found.items() if name.endswith("_acked"))
+        return same and not (self.export_mismatches or self.group_mismatches or self.breaches)
 
 
 def run(*, people: int, seed: int, keep: bool, as_json: bool) -> bool:
@@ -52,21 +74,46 @@ def run(*, people: int, seed: int, keep: bool, as_json: bool) -> bool:
 
 def _play(folder: Path, people: int, seed: int) -> Report:
     began = time.monotonic()
+    prepare(folder)
     with serving(folder, small_room="0", window_ms="100") as served:
         story = Story(served=served, people=people, seed=seed)
         story.play()
-        wrong = mismatches(story)
-        stored = json.loads(story.host.take_away("session.json"))
+        taken = Taken(story.host)
+        wrong = mismatches(story, taken)
+        report = _report(story, taken, wrong, began)
         story.leave()
-    for line in wrong[:SHOWN]:
+    for line in [*wrong, *story.by_group, *story.breaches][:SHOWN]:
         click.echo(line, err=True)
+    return report
+
+
+def _report(story: Story, taken: Taken, wrong: list[str], began: float) -> Report:
+    ledger, stored = story.ledger, taken.document
     return Report(
-        participants=story.ledger.joined,
-        answers_acked=len(story.ledger.answers),
+        participants=ledger.joined,
+        groups=len({group for group in ledger.groups.values() if group is not None}),
+        kinds_of_questions=len({poll["kind"] for _, poll in story.polls()}),
+        answers_acked=len(ledger.answers),
         answers_stored=len(stored["answers"]),
-        posts_acked=len(story.ledger.ideas),
+        posts_acked=len(ledger.ideas),
         posts_stored=len(stored["ideas"]),
+        supports_acked=ledger.support_of().total(),
+        supports_stored=sum(row["support"] for row in stored["ideas"]),
+        questions_acked=len(ledger.questions),
+        questions_stored=len(stored["questions"]),
+        upvotes_acked=ledger.votes_of().total(),
+        upvotes_stored=sum(row["votes"] for row in stored["questions"]),
+        pairs_acked=pairing.people_of(story).total(),
+        pairs_stored=sum(row["people"] for row in stored["pairs"]),
+        joins_acked=len(ledger.joins),
+        joins_stored=joining.stored(story),
+        turns_acked=ledger.turns.total(),
+        turns_stored=speaking.stored(taken),
+        clusters_acked=len(ledger.clusters),
+        clusters_stored=len(sorting.titles_of(story)),
         export_mismatches=len(wrong),
+        group_mismatches=len(story.by_group),
+        breaches=len(story.breaches),
         seconds=round(time.monotonic() - began, 1),
     )
 

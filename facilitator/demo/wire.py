@@ -19,6 +19,7 @@ class Wire:
 
     def __init__(self, base: str, ticket: str) -> None:
         self.state: Json = {}
+        self.room: Json = {}
         self._base, self._ticket = base, ticket
         self._http = requests.Session()
         self._http.headers["Authorization"] = f"Bearer {ticket}"
@@ -30,7 +31,8 @@ class Wire:
         """Open the socket and wait for the snapshot."""
         self.state = {}
         self._socket = socketio.Client(reconnection=False)
-        for name, take in (("snapshot", self._take_snapshot), ("change", self._take_change), ("me", self._take_me)):
+        takes = {"snapshot": self._take_snapshot, "change": self._take_change, "me": self._take_me}
+        for name, take in {**takes, "room": self._take_room}.items():
             self._socket.on(name, take)
         self._socket.connect(self._base, auth={"ticket": self._ticket}, transports=["websocket"], wait_timeout=10)
         self.wait_until(bool)
@@ -70,16 +72,33 @@ class Wire:
                 message = "what was waited for did not come"
                 raise TimeoutError(message)
 
+    def wait_for_room(self, is_there: Any, seconds: float = 2 * PATIENCE_S) -> None:  # noqa: ANN401  any predicate
+        """Wait until what a host is told of the room satisfies a predicate. Raises TimeoutError."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: is_there(self.room), timeout=seconds):
+                message = "what was waited for was not told of the room"
+                raise TimeoutError(message)
+
     def _take_snapshot(self, snapshot: Json) -> None:
         with self._changed:
             self.state = snapshot
             self._changed.notify_all()
 
     def _take_change(self, change: Json) -> None:
+        """Merge a change. One that does not fit means a fresh snapshot: who is slow is not told of everything."""
+        is_gap = bool(self.state) and change["since"] > self.state["rev"]
+        fresh = self.fresh() if is_gap else None
         with self._changed:
-            if self.state and change["since"] <= self.state["rev"] < change["rev"]:
+            if fresh is not None and fresh["rev"] > self.state["rev"]:
+                self.state = fresh
+            elif self.state and change["since"] <= self.state["rev"] < change["rev"]:
                 self.state = merge(self.state, change)
-                self._changed.notify_all()
+            self._changed.notify_all()
+
+    def _take_room(self, room: Json) -> None:
+        with self._changed:
+            self.room = room
+            self._changed.notify_all()
 
     def _take_me(self, said: Json) -> None:
         with self._changed:

@@ -1,0 +1,60 @@
+"""A board: written in silence, reviewed, put into clusters, revealed, supported."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from facilitator.demo.room import Room
+from facilitator.demo.taken import Row, Taken, differences
+from facilitator.demo.wire import Json
+
+ROW: Final = ("column", "text", "language", "state", "support", "is_pinned")
+
+
+def collect(room: Room, board_id: int) -> list[int]:
+    """From opening the board to supporting what is on it. Returns the ideas that everybody sees."""
+    room.host.board("open_board", board_id)
+    board = room.host.topic(f"board:{board_id}")
+    room.together(lambda person: person.write(board))
+    written = sorted(post_id for post_id, idea in room.ledger.ideas.items() if idea.board_id == board_id)
+    room.host.wire.wait_until(sees(written))
+    versions = {post_id: room.host.posts()[post_id]["version"] for post_id in written}
+    for post_id in written:
+        _decide(room, post_id, board, versions[post_id])
+    room.host.board("reveal_board", board_id, revealed=True)
+    shown = [post_id for post_id in written if room.ledger.decided[post_id] == "approved"]
+    room.together(lambda person: person.wire.wait_until(sees(shown)))
+    room.together(lambda person: person.support(shown))
+    return shown
+
+
+def sees(post_ids: list[int]) -> Callable[[Json], bool]:
+    """Whether all these ideas are there."""
+    return lambda state: {str(post_id) for post_id in post_ids} <= set(state["posts"])
+
+
+def _decide(room: Room, post_id: int, board: Json, version: int) -> None:
+    lot, ledger = room.chance.random(), room.ledger
+    state = "declined" if lot < 1 / 12 else "hidden" if lot < 1 / 6 else "approved"
+    room.host.quick("review_post", post_id=post_id, version=version, state=state)
+    ledger.decided[post_id] = state
+    if state == "approved" and lot > 0.9:  # noqa: PLR2004  one in ten
+        room.host.quick("pin_post", post_id=post_id, version=version + 1, pinned=True)
+        ledger.pinned.add(post_id)
+    if state == "approved" and lot < 1 / 4:
+        ledger.moved[post_id] = room.chance.choice(board["columns"])["id"]
+        column_id = ledger.moved[post_id]
+        room.host.quick("move_post", post_id=post_id, version=version + 1, column_id=column_id)
+
+
+def mismatches(room: Room, taken: Taken) -> Iterator[str]:
+    """What differs between the books and the exported ideas."""
+    yield from differences("ideas", taken.rows("ideas", ROW), _rows(room))
+
+
+def _rows(room: Room) -> Iterator[Row]:
+    columns = {column["id"]: column["title"] for board in room.boards() for column in board["columns"]}
+    ledger, support = room.ledger, room.ledger.support_of()
+    for post_id, idea in ledger.ideas.items():
+        column = columns[ledger.moved.get(post_id, idea.column_id)]
+        fate = (ledger.decided[post_id], support[post_id], post_id in ledger.pinned)
+        yield (column, idea.text, idea.language, *fate)
