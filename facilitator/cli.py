@@ -80,7 +80,7 @@ def settings() -> None:
 
 
 @main.command()
-@click.option("--people", default=40, show_default=True, type=click.IntRange(8, 500), help="How many take part.")
+@click.option("--people", default=120, show_default=True, type=click.IntRange(8, 500), help="How many take part.")
 @click.option("--seed", default=1, show_default=True, help="The same number plays the same session.")
 @click.option("--keep", is_flag=True, help="Keep the data, so that `up` can show it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
