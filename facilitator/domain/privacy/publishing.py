@@ -41,12 +41,9 @@ def publish(lines: Lines, answered: Answered, *, least: int, before: Before | No
     if len(counts.sizes) < LEAST_ROWS:
         return _table(lines, counts, None, least)
     secrets = Secrets(counts=counts, least=least, near=_near(lines, counts, before))
-    everything = range(len(lines.lines))
-    world = _tell(counts, secrets, everything, exactly=True)
-    kept, is_first = frozenset[int](), True
-    while not lines.is_exclusive and (leak := hidden_lines(counts, world, secrets.is_secret)):
-        kept, is_first = kept if is_first else kept | leak, False
-        world = _tell(counts, secrets, [at for at in everything if at not in kept], exactly=False)
+    world = _tell(counts, secrets, frozenset(), exactly=True)
+    if not lines.is_exclusive:
+        world = _agree_with_exports(counts, secrets, world)
     return _table(lines, counts, world, least)
 
 
@@ -107,10 +104,11 @@ def _near(lines: Lines, counts: Counts, before: Before) -> dict[tuple[int, int],
     }
 
 
-def _tell(counts: Counts, secrets: Secrets, columns: Sequence[int], *, exactly: bool) -> World:
-    """Tell what can be told of some lines: first whether few, most or between, then numbers."""
+def _tell(counts: Counts, secrets: Secrets, kept: frozenset[int], *, exactly: bool) -> World:
+    """Tell what can be told of all lines but those that are kept: whether few, most or between, then numbers."""
     world, truth = counts.world(), counts.world().counts
-    cells = [(row, column) for row in range(len(counts.groups)) for column in columns if column not in counts.settled]
+    columns = [at for at in range(len(counts.totals)) if at not in counts.settled | kept]
+    cells = [(row, column) for row in range(len(counts.groups)) for column in columns]
     for row, column in cells:
         for bands in _bands(counts.sizes[row], secrets.least):
             told = tell_one(world, (row, column), bands, truth[row][column], secrets.is_secret)
@@ -123,6 +121,19 @@ def _tell(counts: Counts, secrets: Secrets, columns: Sequence[int], *, exactly: 
             if is_between and world.high[row][column] <= counts.sizes[row] - secrets.least:
                 near = secrets.near[row, column]
                 world = refine(world, (row, column), truth[row][column], near, secrets)
+    return world
+
+
+def _agree_with_exports(counts: Counts, secrets: Secrets, world: World) -> World:
+    """Tell less until nobody who knows all answers can tell which group gave them: no numbers, then fewer lines."""
+    kept, everything = frozenset[int](), frozenset(range(len(counts.totals)))
+    leak = hidden_lines(counts, world, secrets.is_secret)
+    while leak:
+        world = _tell(counts, secrets, kept, exactly=False)
+        if kept == everything:
+            return world
+        leak = hidden_lines(counts, world, secrets.is_secret)
+        kept = kept | leak if leak - kept else everything
     return world
 
 
