@@ -12,6 +12,7 @@ from typing import Final
 from facilitator.demo.people import IDEAS
 from facilitator.demo.server import Served, serving
 from facilitator.demo.wire import Wire
+from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.poll import Poll
 from facilitator.paths import library
 from facilitator.storage.database import Database, Work
@@ -85,15 +86,26 @@ class Past:
 
     def answer(self, poll: Poll, person: Person) -> Sequence[str]:
         """What a person would say."""
-        if poll.kind == "text":
-            return [next(text for language, text in IDEAS if language == person.language)]
+        if poll.kind in {"text", "transfer"}:
+            asks = KINDS[poll.kind].asks[:2]
+            return [
+                *(self.chance.choice(ask.labels) for ask in asks),
+                next(text for language, text in IDEAS if language == person.language),
+            ]
         if poll.kind == "scale":
             return self.chance.choices(poll.labels, STEPS[: len(poll.labels)])
         options = [option.text for option in poll.options]
+        if poll.kind == "axes":
+            rated = self.chance.sample(list(enumerate(options)), 4)
+            return [f"{text} {self._step(at % 4)} {self._step((3 * at + 1) % 5)}" for at, text in rated]
         if poll.kind == "single":
             return self.chance.choices(options, [1 + place % 5 for place in range(len(options))])
         most = min(poll.max_choices, self.chance.randint(2, 5))
         return sorted(set(self.chance.choices(options, WEIGHTS[: len(options)], k=most)))
+
+    def _step(self, about: int) -> int:
+        """A step of an axis near the one that most people choose."""
+        return min(5, max(1, about + self.chance.choice((0, 1, 1, 2))))
 
 
 @dataclass(frozen=True, kw_only=True)
