@@ -106,7 +106,8 @@ def _window(devices: Devices, width: int, height: int, **shape: Any) -> Page:  #
     return devices.new(viewport={"width": width, "height": height}, **shape).new_page()
 
 
-def _shot(page: Page) -> bytes:
+def photograph(page: Page) -> bytes:
+    """The page as it stands, with nothing in focus and everything scrolled to its beginning."""
     page.evaluate("document.activeElement?.blur()")
     page.evaluate("for (const part of document.querySelectorAll('*')) part.scrollTop = 0")
     page.evaluate("document.fonts.ready.then(() => true)")
@@ -124,12 +125,12 @@ def _take(browser: Browser, scene: Scene) -> dict[str, bytes]:
     studio = Studio(devices, scene)
     studio.enter()
     studio.play_question()
-    taken = {"stage": _shot(studio.stage.page), "phone": _shot(studio.phone.page)}
-    during = _shot(studio.host.page)
+    taken = {"stage": photograph(studio.stage.page), "phone": photograph(studio.phone.page)}
+    during = photograph(studio.host.page)
     studio.phone.page.set_viewport_size({"width": 390, "height": 1092})
-    tall = _shot(studio.phone.page)
+    tall = photograph(studio.phone.page)
     studio.play_board()
-    taken["control-room"] = _shot(studio.host.page)
+    taken["control-room"] = photograph(studio.host.page)
     desk = browser.new_page(viewport={"width": 1600, "height": 100})
     desk.set_content(TOGETHER.format(stage=_address(taken["stage"]), control=_address(during), phone=_address(tall)))
     taken["together"] = desk.screenshot(full_page=True)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from facilitator.services import templates
+from facilitator.services.sessions import definition_of
 from facilitator.storage import records
 from tests.cast import ELENA, GIORGOS, MARIA, NADIA
 from tests.edits import edit
@@ -58,6 +60,24 @@ def test_a_step_is_changed_field_by_field(home: Home, nadia: Browser) -> None:
     assert "Saved." in page.text
     item = home.gathering.items()[0]
     assert (item.title, item.notes) == ("A warm welcome", "Written elsewhere meanwhile")
+
+
+def test_a_step_can_open_and_close_what_it_owns_and_show_it_on_one_page(home: Home, nadia: Browser) -> None:
+    def marks() -> tuple[bool, bool, bool]:
+        item = home.gathering.items()[1]
+        return item.opens_own, item.closes_own, item.is_form
+
+    for sent, stored in (({"opens_own": "on", "is_form": "on"}, (True, False, True)), ({}, (True, False, True))):
+        nadia.open(f"/organise/{home.gathering.public_id}")
+        nadia.follow("Barriers")
+        nadia.press("Save the step", **sent)
+        assert marks() == stored
+    definition = home.gathering.read(lambda work: definition_of(work, home.gathering.session()))
+    assert [(step.opens_own, step.closes_own, step.is_form) for step in definition.agenda[:2]] == [
+        (False, False, False),
+        (True, False, True),
+    ]
+    assert templates.load(templates.dump(definition)) == definition
 
 
 def test_saving_without_a_change_changes_nothing(home: Home, nadia: Browser) -> None:
