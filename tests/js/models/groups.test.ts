@@ -12,8 +12,8 @@ const told = (how: GroupCell["how"], low: number, high: number): GroupCell => ({
 const results = (one: GroupCell[], other: GroupCell[]): GroupResults => ({
   ...{ made_at_ms: 0, least: 5, answered: 40, others: 7 },
   lines: [
-    { label: "Care", total: 20 },
-    { label: "Cost", total: 20 },
+    { label: "Care", total: 20, share: 50 },
+    { label: "Cost", total: 20, share: 50 },
   ],
   groups: [
     { group_id: 1, title: "Unions", answered: 12, cells: one },
