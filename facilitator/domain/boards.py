@@ -1,5 +1,6 @@
 """Board, Column, Post, Support: where ideas on cooperation go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -8,7 +9,8 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
-from facilitator.domain.errors import BoardClosed, NotFound, NotLive, PostSettled
+from facilitator.domain.comments import Comment
+from facilitator.domain.errors import BoardClosed, NotFound, NotLive, PollClosed, PostSettled
 from facilitator.domain.polls.poll import OptionType
 
 BoardState = Literal["ready", "open", "closed"]
@@ -70,7 +72,27 @@ class Board(Guarded, Base):
         """End the silent phase, or go back to it."""
         if self.state == "ready":
             raise NotLive("The board is not open yet. Nothing was changed. Open it first.", state=self.state)
+        if self.is_voting:
+            raise NotLive("People are giving points. Nothing was changed. End that first.", state=self.state)
         self.is_revealed = revealed
+
+    def vote(self, *, voting: bool) -> None:
+        """Begin the phase in which people give points, or end it. Points are for ideas that everybody sees."""
+        if voting and not self.is_revealed:
+            raise NotLive("The ideas are not revealed yet. Nothing was changed. Reveal them first.", state=self.state)
+        if voting == self.is_voting:
+            raise NotLive("Another host has done this already. Nothing was changed.", state=self.state)
+        self.is_voting = voting
+
+    def need_voting(self) -> None:
+        """Refuse points outside their phase."""
+        if not self.is_voting:
+            raise PollClosed("No points can be given now. Yours stay as they were.")
+
+    def need_comments(self) -> None:
+        """Refuse a comment on a board that takes none."""
+        if not self.takes_comments:
+            raise BoardClosed("This board takes no comments. Yours was not sent. It stays on this device.")
 
     def need_open(self) -> None:
         """Refuse an idea while the board takes none."""
@@ -141,7 +163,19 @@ class Post(Guarded, Base):
 
     def is_shown(self, board: Board) -> bool:
         """Whether everybody may see it now."""
-        return self.state == "approved" and board.is_revealed and board.state != "ready"
+        is_open = board.is_revealed and board.state != "ready"
+        return self.state == "approved" and self.merged_into_id is None and is_open
+
+    def need_apart(self) -> None:
+        """Refuse what only an idea that stands for itself can undergo."""
+        if self.merged_into_id is not None:
+            raise NotLive("This idea was merged into another one. Nothing was changed. Take them apart first.")
+
+    def need_mergeable(self) -> None:
+        """Refuse to merge an idea that is not on the board, or that another one stands for."""
+        self.need_apart()
+        if self.state != "approved":
+            raise NotLive("Only approved ideas can be merged. Nothing was changed. Approve it first.")
 
     def need_waiting(self) -> None:
         """Refuse the author once the host has reviewed the idea."""
@@ -158,3 +192,18 @@ class Support(Base):
     participant_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """An idea as it stands, with all that it stands for.
+
+    `support` counts different people, and `points` everything that was given to it or to an idea that was
+    merged into it. `comments` and `merged` are in the order they were sent.
+    """
+
+    post: Post
+    support: int = 0
+    points: int = 0
+    comments: Sequence[Comment] = ()
+    merged: Sequence[Post] = ()

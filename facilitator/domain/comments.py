@@ -1,12 +1,16 @@
 """Comment: what somebody adds to an idea, in their own words."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.domain.base import Base, Guarded
+from facilitator.domain.errors import NotFound, PostSettled
+
+COMMENT_LIMIT: Final = 280
+"""The longest comment, in characters."""
 
 CommentState = Literal["waiting", "approved", "declined", "hidden", "withdrawn"]
 
@@ -27,3 +31,15 @@ class Comment(Guarded, Base):
     state: Mapped[CommentState] = mapped_column(String(10))
     sent_at: Mapped[datetime]
     receipt: Mapped[str] = mapped_column(String(12))
+
+    def withdraw(self) -> None:
+        """Take it back while nobody has reviewed it. Raises PostSettled."""
+        if self.state != "waiting":
+            raise PostSettled("The host has already reviewed this comment. It was not changed.")
+        self.state = "withdrawn"
+
+    def review(self, state: CommentState) -> None:
+        """Approve, decline, hide or put back; a withdrawn comment is nobody's to review."""
+        if self.state == "withdrawn":
+            raise NotFound
+        self.state = state

@@ -100,6 +100,37 @@ class PostChanged(BoardChanged):
         return frozenset() if self.author_id is None else frozenset({self.author_id})
 
 
+@dataclass(frozen=True, kw_only=True)
+class CommentChanged(Event):
+    """A comment was sent, taken back or reviewed; it travels with its idea."""
+
+    author_id: int | None = None
+
+    def people(self) -> frozenset[int]:
+        """The author, when a moderator decided."""
+        return frozenset() if self.author_id is None else frozenset({self.author_id})
+
+
+@dataclass(frozen=True, kw_only=True)
+class VotingChanged(BoardChanged):
+    """The phase in which people give points began or ended."""
+
+    def topics(self) -> frozenset[str]:
+        """The board, and how far the voting is."""
+        return frozenset({f"board:{self.board_id}", f"votes:{self.board_id}"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsGiven(Event):
+    """Somebody gave points, or took them back. Only hosts hear of it before the end of the voting."""
+
+    board_id: int
+
+    def topics(self) -> frozenset[str]:
+        """How far the voting is."""
+        return frozenset({f"votes:{self.board_id}"})
+
+
 class PostSupported(Event):
     """Somebody supported an idea, or no longer; only the idea's own count changed."""
 

@@ -3,13 +3,27 @@
 These are allow-lists: a field goes out only because a line here names it for that audience.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from facilitator.domain.base import known_ms
-from facilitator.domain.boards import Board, BoardCounts, Post
+from facilitator.domain.boards import Board, BoardCounts, Post, Standing
 from facilitator.domain.clusters import Cluster
+from facilitator.domain.comments import Comment
+from facilitator.domain.points import BoardPoints
 from facilitator.presenters.acts import last_act
-from facilitator.presenters.payloads import Audience, BoardTopic, OwnPost, PostPayload
+from facilitator.presenters.payloads import (
+    Audience,
+    BoardTopic,
+    CommentPayload,
+    OwnComment,
+    OwnPost,
+    PostPayload,
+    PostStatus,
+    VotesTopic,
+)
+
+_STATUS: Final[Mapping[str, PostStatus]] = {"waiting": "waiting", "approved": "shown"}
 
 
 def board_topic(
@@ -28,6 +42,9 @@ def board_topic(
         "is_revealed": board.is_revealed,
         "needs_approval": board.needs_approval,
         "takes_joins": board.takes_joins,
+        "takes_comments": board.takes_comments,
+        "is_voting": board.is_voting,
+        "budget": board.budget,
         "columns": [{"id": column.id, "title": column.title, "type": column.type} for column in board.columns],
         "clusters": [{"id": each.id, "title": each.title} for each in clusters if sees_clusters],
         "ideas": counts.ideas,
@@ -37,8 +54,9 @@ def board_topic(
     return topic
 
 
-def post_payload(post: Post, support: int, board: Board, audience: Audience) -> PostPayload | None:
+def post_payload(standing: Standing, board: Board, audience: Audience) -> PostPayload | None:
     """An idea; None for those who may not see it now."""
+    post = standing.post
     if post.state == "withdrawn" or (audience != "moderator" and not post.is_shown(board)):
         return None
     payload: PostPayload = {
@@ -49,12 +67,38 @@ def post_payload(post: Post, support: int, board: Board, audience: Audience) -> 
         "language": post.language,
         "is_pinned": post.is_pinned,
         "cluster_id": post.cluster_id,
-        "support": support,
+        "together": [{"id": each.id, "text": each.text, "language": each.language} for each in standing.merged],
+        "comments": [
+            comment_payload(each, audience)
+            for each in standing.comments
+            if audience == "moderator" or each.state == "approved"
+        ],
+        "support": standing.support,
+        "points": 0 if board.is_voting else standing.points,
         "at_ms": known_ms(post.sent_at),
     }
     if audience == "moderator":
         payload["state"], payload["version"], payload["last"] = post.state, post.version, last_act(post)
+        payload["merged_into_id"] = post.merged_into_id
     return payload
+
+
+def comment_payload(comment: Comment, audience: Audience) -> CommentPayload:
+    """A comment on an idea; whoever asks leaves out those that the audience may not see."""
+    payload: CommentPayload = {
+        "id": comment.id,
+        "text": comment.text,
+        "language": comment.language,
+        "at_ms": known_ms(comment.sent_at),
+    }
+    if audience == "moderator" and comment.state != "withdrawn":
+        payload["state"], payload["version"], payload["last"] = comment.state, comment.version, last_act(comment)
+    return payload
+
+
+def votes_topic(board: Board, given: BoardPoints) -> VotesTopic:
+    """How far the voting is."""
+    return {"board_id": board.id, "people": given.people, "points": given.points}
 
 
 def own_post(post: Post) -> OwnPost:
@@ -65,6 +109,19 @@ def own_post(post: Post) -> OwnPost:
         "column_id": post.column_id,
         "text": post.text,
         "language": post.language,
-        "status": "waiting" if post.state == "waiting" else "shown" if post.state == "approved" else "not_shown",
+        "status": _STATUS.get(post.state, "not_shown"),
+        "merged_into_id": post.merged_into_id,
         "at_ms": known_ms(post.sent_at),
+    }
+
+
+def own_comment(comment: Comment) -> OwnComment:
+    """An own comment with what became of it."""
+    return {
+        "id": comment.id,
+        "post_id": comment.post_id,
+        "text": comment.text,
+        "language": comment.language,
+        "status": _STATUS.get(comment.state, "not_shown"),
+        "at_ms": known_ms(comment.sent_at),
     }

@@ -6,7 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import AgendaItem
-from facilitator.domain.boards import Board, Post
+from facilitator.domain.boards import Board, Standing
+from facilitator.domain.clusters import Cluster
 from facilitator.domain.pairs import PairCount, Thing
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
@@ -30,7 +31,8 @@ class Harvest:
     polls: Sequence[Poll]
     results: Mapping[int, Result]
     boards: Sequence[Board]
-    posts: Sequence[tuple[Post, int]]
+    posts: Sequence[Standing]
+    clusters: Mapping[int, Sequence[Cluster]] = field(default_factory=dict)
     questions: Sequence[tuple[Question, int]] = ()
     by_group: Mapping[int, ByGroup] = field(default_factory=dict)
     barriers: Sequence[Thing] = ()

@@ -6,12 +6,12 @@ from itertools import count
 from typing import Final
 
 from facilitator.domain.agenda import AgendaItem
-from facilitator.domain.boards import Board, Post
 from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.kind import Quote, Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.takeaway import Shown
 from facilitator.presenters.asked import Asked, asked_of
+from facilitator.presenters.board_page import ShownBoard, board_of
 from facilitator.presenters.figures import average_of, counted, lines_of, note_of
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
@@ -73,33 +73,6 @@ class Question:
     quotes: Sequence[Quote]
     are_options: bool
     kept_back: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownIdea:
-    """An idea as everybody saw it."""
-
-    text: str
-    language: str
-    is_pinned: bool
-    support: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownColumn:
-    """A column of a board with the ideas that were approved."""
-
-    title: str
-    ideas: Sequence[ShownIdea]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownBoard:
-    """A board. `note` counts its ideas, also those that nobody saw."""
-
-    title: str
-    note: str
-    columns: Sequence[ShownColumn]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +147,7 @@ def _step(harvest: Harvest, item: AgendaItem, number: int) -> Step:
             if poll.item_id == item.id and poll.state != "ready"
         ],
         boards=[
-            _board(harvest, board) for board in harvest.boards if board.item_id == item.id and board.state != "ready"
+            board_of(harvest, board) for board in harvest.boards if board.item_id == item.id and board.state != "ready"
         ],
     )
 
@@ -236,33 +209,4 @@ def _drawn(line: Shown, pitch: float) -> Drawn:
         before="–" if line.before is None else f"{line.before} ({line.before_share} %)",
         dots=dots,
         reach=dots[-1] if dots else 0.0,
-    )
-
-
-def _board(harvest: Harvest, board: Board) -> ShownBoard:
-    mine = [(post, support) for post, support in harvest.posts if post.board_id == board.id]
-    shown = [(post, support) for post, support in mine if post.state == "approved"]
-    shown.sort(key=lambda pair: (not pair[0].is_pinned, -pair[1]))
-    rest = len(mine) - len(shown)
-    note = f"{counted(len(shown), 'idea')} on the board."
-    return ShownBoard(
-        title=board.title,
-        note=f"{note} {rest} more {'was' if rest == 1 else 'were'} not shown: only in the exports." if rest else note,
-        columns=[
-            ShownColumn(
-                title=column.title,
-                ideas=[_idea(post, support) for post, support in shown if post.column_id == column.id],
-            )
-            for column in board.columns
-        ],
-    )
-
-
-def _idea(post: Post, support: int) -> ShownIdea:
-    verb = "supports" if support == 1 else "support"
-    return ShownIdea(
-        text=post.text,
-        language=post.language,
-        is_pinned=post.is_pinned,
-        support=f"{counted(support, 'person', 'people')} {verb} this" if support else "",
     )

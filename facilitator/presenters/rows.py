@@ -132,6 +132,21 @@ class IdeaRow:
     state: Annotated[PostState, About("State", "approved ideas were shown to everybody.")]
     support: Annotated[int, About("Support", "People who support it.")]
     is_pinned: Annotated[bool, About("Pinned", "A host keeps it at the top of its column.")]
+    cluster: Annotated[str | None, About("Cluster", "The theme that hosts put it under.")]
+    points: Annotated[int, About("Points", "Points that people gave to it, and to ideas merged into it.")]
+    comments: Annotated[int, About("Comments", "Comments that everybody saw, with those on ideas merged into it.")]
+    merged_into: Annotated[str | None, About("Merged into", "The idea that stands for it, because it says the same.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentRow:
+    """One comment on an idea apart from who wrote it."""
+
+    board: Annotated[str, About("Board", "Title of the board.")]
+    idea: Annotated[str, About("Idea", "The idea that it is about.")]
+    text: Annotated[str, About("Comment", "The comment in its author's words.")]
+    language: Annotated[str, About("Language", "Language of the comment, as a language code.")]
+    state: Annotated[PostState, About("State", "approved comments were shown to everybody.")]
 
 
 @dataclass(frozen=True, kw_only=True)

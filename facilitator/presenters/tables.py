@@ -5,22 +5,23 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, cast
 
 from facilitator.domain.agenda import planned_starts
-from facilitator.domain.boards import Board, Column, Post
 from facilitator.domain.pairs import gaps
 from facilitator.domain.polls.kind import KINDS, Line, Result, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.takeaway import Chart, Table
+from facilitator.presenters import idea_tables
 from facilitator.presenters.columns import columns_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.groups import cell_says
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.kind_figures import further_of
-from facilitator.presenters.payloads import PostState, QuestionState
+from facilitator.presenters.payloads import QuestionState
 from facilitator.presenters.rows import (
     ActRow,
     AgendaRow,
     AnswerRow,
+    CommentRow,
     GroupAnswerRow,
     IdeaRow,
     PairRow,
@@ -193,27 +194,6 @@ def _answer_row(number: int, poll: Poll, answer: AnonymousAnswer) -> AnswerRow:
     )
 
 
-def _ideas(harvest: Harvest) -> Iterator[IdeaRow]:
-    for board in harvest.boards:
-        for column in board.columns:
-            for post, support in harvest.posts:
-                if post.column_id == column.id:
-                    yield _idea_row(board, column, post, support)
-
-
-def _idea_row(board: Board, column: Column, post: Post, support: int) -> IdeaRow:
-    return IdeaRow(
-        board=board.title,
-        column=column.title,
-        type=column.type,
-        text=post.text,
-        language=post.language,
-        state=cast("PostState", post.state),
-        support=support,
-        is_pinned=post.is_pinned,
-    )
-
-
 def _questions(harvest: Harvest) -> Iterator[QuestionRow]:
     titles = {item.id: item.title for item in harvest.items}
     for question, votes in harvest.questions:
@@ -257,7 +237,8 @@ TABLES: Final[Mapping[str, TableKind]] = {
     "polls": TableKind(title="Questions", row=PollRow, rows=_polls),
     "groups": TableKind(title="Answers by group", row=GroupAnswerRow, rows=_by_group),
     "answers": TableKind(title="Answers", row=AnswerRow, rows=_answers),
-    "ideas": TableKind(title="Ideas", row=IdeaRow, rows=_ideas),
+    "ideas": TableKind(title="Ideas", row=IdeaRow, rows=idea_tables.ideas),
+    "comments": TableKind(title="Comments", row=CommentRow, rows=idea_tables.comments),
     "questions": TableKind(title="Questions to speakers", row=QuestionRow, rows=_questions),
     "pairs": TableKind(title="What answered what", row=PairRow, rows=_pairs),
     "acts": TableKind(title="Acts", row=ActRow, rows=_acts),

@@ -13,7 +13,7 @@ from facilitator.services.access import access_board, access_course, access_own_
 from facilitator.services.commands import boards as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome, my_post, my_support
-from facilitator.storage import boards
+from facilitator.storage import boards, merges
 from facilitator.storage.database import Work
 
 
@@ -63,15 +63,22 @@ def withdraw_post(work: Work, actor: Actor, command: commands.WithdrawPost) -> O
 
 
 def support_post(work: Work, actor: Actor, command: commands.SupportPost) -> Outcome:
-    """Support an idea that everybody sees, or no longer; saying it twice changes nothing."""
+    """Support an idea that everybody sees, or no longer; saying it twice changes nothing.
+
+    Whoever no longer supports an idea supports none of those that it stands for.
+    """
     access_course(work, actor).need_running()
     post = access_post(work, actor, command.post_id)
     if not post.is_shown(access_board(work, actor, post.board_id)):
         raise NotFound
-    if boards.put_support(work, post.id, actor.participant_id or 0, supported=command.supported):
-        post.rev = work.rev
+    person, about = actor.participant_id or 0, [post]
+    if not command.supported:
+        about += merges.under(work, post)
+    changed = [each for each in about if boards.put_support(work, each.id, person, supported=command.supported)]
+    for each in (post, *changed) if changed else ():
+        each.rev = work.rev
         work.announce(PostSupported())
-    return Outcome(me=my_support(post.id, supported=command.supported))
+    return Outcome(me=my_support([each.id for each in about], supported=command.supported))
 
 
 def open_board(work: Work, actor: Actor, command: commands.OpenBoard) -> Outcome:
@@ -133,6 +140,7 @@ def _take_post(work: Work, actor: Actor, post_id: int, version: int, act: str) -
     post = access_post(work, actor, post_id)
     if post.state == "withdrawn":
         raise NotFound
+    post.need_apart()
     post.take(version, by=actor.name, act=act, now=work.now)
     post.rev = work.rev
     work.announce(PostChanged(board_id=post.board_id, author_id=post.participant_id))

@@ -5,11 +5,12 @@ from typing import Final
 
 from facilitator.domain.permissions import participant_key
 from facilitator.services.commands.boards import SupportPost
+from facilitator.services.commands.points import GivePoints
 from facilitator.services.commands.polls import Respond
 from facilitator.services.commands.questions import UpvoteQuestion
 from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
-from facilitator.storage import boards, people, polls, questions, records, sessions
+from facilitator.storage import boards, people, points, polls, questions, records, sessions
 from facilitator.storage.database import Work
 
 Call = tuple[Ticket, Order]
@@ -45,9 +46,20 @@ def prepare_upvotes(work: Work, calls: Sequence[Call]) -> None:
     questions.recall(work, ids)
 
 
+def prepare_points(work: Work, calls: Sequence[Call]) -> None:
+    """The same, with the ideas and the points that the callers gave on their boards."""
+    prepare_answers(work, calls)
+    hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
+    callers = people.meet_holders(work, hashes)
+    wanted = {order.command.post_id for _, order in calls if isinstance(order.command, GivePoints)}
+    board_ids = boards.meet_posts(work, wanted)
+    points.recall(work, {(board_id, person.id) for board_id in board_ids for person in callers.values()})
+
+
 CROWDS: Final[Mapping[str, Prepare]] = {
     "respond": prepare_answers,
     "support_post": prepare_supports,
     "upvote_question": prepare_upvotes,
+    "give_points": prepare_points,
 }
 """The commands that are carried out together, by name."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from facilitator.domain.agenda import AgendaItem
-from facilitator.domain.boards import Board, Post
+from facilitator.domain.boards import Board, Standing
 from facilitator.domain.pairs import BARRIERS, FACTORS
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls import Poll
@@ -14,7 +14,7 @@ from facilitator.services.access import access_session
 from facilitator.services.counting import results_of
 from facilitator.services.groups import by_group_of
 from facilitator.services.things import read_things
-from facilitator.storage import boards, exports, pairs, people, polls, questions, sessions
+from facilitator.storage import boards, clusters, exports, pairs, people, polls, questions, sessions
 from facilitator.storage.database import Work
 
 Owned = TypeVar("Owned", Poll, Board)
@@ -27,6 +27,7 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
     asked = _in_agenda_order(polls.list_of(work, session.id), items)
     ids = [poll.id for poll in asked]
     things = read_things(work, session)
+    held = _in_agenda_order(boards.list_of(work, session.id), items)
     return Harvest(
         session=session,
         now=work.now,
@@ -34,7 +35,8 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
         items=items,
         polls=asked,
         results=results_of(work, asked),
-        boards=_in_agenda_order(boards.list_of(work, session.id), items),
+        boards=held,
+        clusters=clusters.list_of(work, [board.id for board in held]),
         posts=_kept_posts(work, session.id),
         questions=_kept_questions(work, session.id),
         by_group=by_group_of(work, session, asked),
@@ -46,10 +48,10 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
     )
 
 
-def _kept_posts(work: Work, session_id: int) -> Sequence[tuple[Post, int]]:
+def _kept_posts(work: Work, session_id: int) -> Sequence[Standing]:
     """Ideas that were not taken back, in the order of their random ids: it says nothing about who was when."""
-    found = boards.posts_since(work, session_id, since=-1)
-    return sorted((pair for pair in found if pair[0].state != "withdrawn"), key=lambda pair: pair[0].id)
+    found = boards.standings_since(work, session_id, since=-1)
+    return sorted((each for each in found if each.post.state != "withdrawn"), key=lambda each: each.post.id)
 
 
 def _kept_questions(work: Work, session_id: int) -> Sequence[tuple[Question, int]]:

@@ -1,9 +1,10 @@
 """What a service gives back about a command that it carried out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnPost, OwnQuestion
+from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnComment, OwnPost, OwnQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,17 @@ def my_upvote(question_id: int, *, upvoted: bool) -> MeChange:
     return {"upvotes": mark}
 
 
-def my_support(post_id: int, *, supported: bool) -> MeChange:
-    """One own support changed."""
-    mark: dict[str, Literal[True] | None] = {str(post_id): True if supported else None}
-    return {"supports": mark}
+def my_support(post_ids: Sequence[int], *, supported: bool) -> MeChange:
+    """Own support for an idea changed, and for those that it stands for."""
+    marks: dict[str, Literal[True] | None] = {str(post_id): True if supported else None for post_id in post_ids}
+    return {"supports": marks}
+
+
+def my_points(points: Mapping[int, int]) -> MeChange:
+    """Own points for some ideas; 0 means none."""
+    return {"points": {str(post_id): number or None for post_id, number in points.items()}}
+
+
+def my_comment(comment_id: int, comment: OwnComment | None) -> MeChange:
+    """One own comment changed; None when it was withdrawn."""
+    return {"comments": {str(comment_id): comment}}

@@ -30,6 +30,9 @@ _KINDS: Final = {
     "upvote_question": "answer",
     "send_post": "idea",
     "edit_post": "idea",
+    "give_points": "answer",
+    "send_comment": "idea",
+    "withdraw_comment": "idea",
     "ask_question": "idea",
     "withdraw_question": "idea",
 }

@@ -13,6 +13,7 @@ from facilitator.services.commands import runs as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
 from facilitator.services.owning import begin_step, leave_step
+from facilitator.services.points import touch_voted
 from facilitator.storage import boards, joins, pairs, polls, questions, sessions, shelf
 from facilitator.storage.database import Work
 
@@ -153,6 +154,9 @@ def _close_everything(work: Work, actor: Actor, session: Session) -> None:
         if board.state == "open":
             board.take(board.version, by=actor.name, act="close_board", now=work.now)
             board.close()
+        if board.is_voting:
+            board.vote(voting=False)
+            touch_voted(work, board.id, session.id)
         work.announce(BoardChanged(board_id=board.id))
 
 

@@ -113,6 +113,8 @@ def add_board(work: Work, session: Session, item_id: int, definition: BoardDefin
         help=definition.help,
         needs_approval=definition.needs_approval,
         takes_joins=definition.takes_joins,
+        takes_comments=definition.takes_comments,
+        budget=definition.budget,
         columns=[Column(position=n, title=c.title, type=c.type) for n, c in enumerate(definition.columns)],
     )
     boards.put(work, board)
@@ -189,6 +191,8 @@ def definition_of_board(board: Board) -> BoardDefinition:
         help=board.help,
         needs_approval=board.needs_approval,
         takes_joins=board.takes_joins,
+        takes_comments=board.takes_comments,
+        budget=board.budget,
         columns=[ColumnDefinition(title=column.title, type=column.type) for column in board.columns],
     )
 

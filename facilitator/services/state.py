@@ -6,14 +6,14 @@ from facilitator.domain.base import ms
 from facilitator.domain.errors import NotFound
 from facilitator.domain.permissions import Actor, Role
 from facilitator.domain.sessions import Session
-from facilitator.presenters.boards import own_post, post_payload
+from facilitator.presenters.boards import own_comment, own_post, post_payload
 from facilitator.presenters.payloads import Audience, Me, PostPayload, QuestionPayload, State
 from facilitator.presenters.polls import own_answer
 from facilitator.presenters.questions import own_question, question_payload
 from facilitator.services.joined import joined
 from facilitator.services.joins import own_joins
 from facilitator.services.topics import topics_of
-from facilitator.storage import boards, pairs, polls, sessions
+from facilitator.storage import boards, comments, pairs, points, polls, sessions
 from facilitator.storage import questions as storage
 from facilitator.storage.database import Work
 
@@ -72,6 +72,8 @@ def read_me(work: Work, participant_id: int) -> Me:
         "upvotes": {str(question_id): True for question_id in storage.own_upvotes(work, participant_id)},
         "pairs": pairs.own(work, participant_id),
         "joins": own_joins(work, participant_id),
+        "points": {str(post_id): given for post_id, given in points.own(work, participant_id).items()},
+        "comments": {str(each.id): own_comment(each) for each in comments.own(work, participant_id)},
     }
 
 
@@ -82,11 +84,12 @@ Posts = dict[Audience, dict[str, PostPayload | None]]
 def _posts(work: Work, session: Session, audiences: Collection[Audience], since: int | None) -> Posts:
     """Ideas; one that others have never seen is not even mentioned to them."""
     found: Posts = {audience: {} for audience in audiences}
-    posts = boards.posts_since(work, session.id, -1 if since is None else since)
+    posts = boards.standings_since(work, session.id, -1 if since is None else since)
     by_id = {board.id: board for board in boards.list_of(work, session.id)} if posts else {}
-    for post, support in posts:
+    for standing in posts:
+        post = standing.post
         for audience in audiences:
-            payload = post_payload(post, support, by_id[post.board_id], audience)
+            payload = post_payload(standing, by_id[post.board_id], audience)
             has_seen = post.was_shown or audience == "moderator"
             if payload is not None or (since is not None and has_seen):
                 found[audience][str(post.id)] = payload

@@ -1,13 +1,16 @@
 """Boards, ideas and support, as rows."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import selectinload
 
-from facilitator.domain.boards import Board, BoardCounts, Post, Support
+from facilitator.domain.boards import Board, BoardCounts, Post, Standing, Support
+from facilitator.domain.comments import Comment
+from facilitator.domain.points import Points
+from facilitator.storage import comments, merges, points
 from facilitator.storage.database import Work
 
 _OWN_POSTS: Final = (
@@ -89,7 +92,36 @@ def posts_since(work: Work, session_id: int, since: int) -> Sequence[tuple[Post,
         .group_by(Post.id)
         .order_by(Post.sent_at, Post.id)
     )
-    return [(post, support) for post, support in work.orm.execute(query)]
+    found = [(post, support) for post, support in work.orm.execute(query)]
+    grown = merges.trees(work, session_id) if found else {}
+    together = merges.supporters(work, {post.id: grown[post.id] for post, _ in found if post.id in grown})
+    return [(post, post.kept_support + together.get(post.id, support - post.kept_support)) for post, support in found]
+
+
+def standings_since(work: Work, session_id: int, since: int) -> Sequence[Standing]:
+    """The same, each with its points, its comments, and the ideas that it stands for."""
+    found = posts_since(work, session_id, since)
+    if not found:
+        return ()
+    grown = merges.trees(work, session_id)
+    below = [post.id for root, _ in found for post in grown.get(root.id, ())]
+    given = points.by_post(work, session_id, since) | (points.of_posts(work, below) if below else {})
+    said = comments.since(work, session_id, since, below)
+    return [_standing(post, support, grown.get(post.id, ()), given, said) for post, support in found]
+
+
+def _standing(
+    post: Post,
+    support: int,
+    merged: Sequence[Post],
+    given: Mapping[int, int],
+    said: Mapping[int, Sequence[Comment]],
+) -> Standing:
+    ids = [post.id, *(each.id for each in merged)]
+    about = [each for post_id in ids for each in said.get(post_id, ())]
+    about.sort(key=lambda each: (each.sent_at, each.id))
+    total = post.kept_points + sum(given.get(post_id, 0) for post_id in ids)
+    return Standing(post=post, support=support, points=total, comments=about, merged=merged)
 
 
 def own_posts(work: Work, participant_id: int) -> Sequence[Post]:
@@ -115,13 +147,19 @@ def put_support(work: Work, post_id: int, participant_id: int, *, supported: boo
 
 def recall_posts(work: Work, post_ids: Collection[int]) -> None:
     """Read many ideas and their supporters at once, for those who will be asked about."""
-    for post in work.orm.scalars(select(Post).where(Post.id.in_(post_ids))):
-        work.memo["post", post.session_id, post.id] = post
+    meet_posts(work, post_ids)
     supporters: dict[int, set[int]] = {post_id: set() for post_id in post_ids}
     query = select(Support.post_id, Support.participant_id).where(Support.post_id.in_(post_ids))
     for post_id, participant_id in work.orm.execute(query):
         supporters[post_id].add(participant_id)
     work.memo.update({("supporters", post_id): who for post_id, who in supporters.items()})
+
+
+def meet_posts(work: Work, post_ids: Collection[int]) -> set[int]:
+    """Read many ideas at once, to be found by their ids. Returns the boards that they are on."""
+    found = work.orm.scalars(select(Post).where(Post.id.in_(post_ids))).all()
+    work.memo.update({("post", post.session_id, post.id): post for post in found})
+    return {post.board_id for post in found}
 
 
 @dataclass(kw_only=True)
@@ -158,7 +196,9 @@ def touch_all(work: Work, board_id: int, rev: int, *, shown: bool) -> None:
 
 
 def cut_links(work: Work, session_id: int) -> None:
-    """Forget who wrote and who supported which idea of a session; the numbers stay."""
+    """Forget who wrote, who supported and who gave points to which idea of a session; the numbers stay."""
+    grown = merges.trees(work, session_id)
+    together, spent = merges.supporters(work, grown), points.by_post(work, session_id)
     given = select(func.count()).where(Support.post_id == Post.id).scalar_subquery()
     work.orm.execute(
         update(Post)
@@ -166,5 +206,12 @@ def cut_links(work: Work, session_id: int) -> None:
         .values(participant_id=None, kept_support=Post.kept_support + given),
         execution_options={"synchronize_session": False},
     )
+    for post_id, people in together.items():
+        work.orm.execute(update(Post).where(Post.id == post_id).values(kept_support=people))
+    for post_id in {*spent, *grown}:
+        total = sum(spent.get(each, 0) for each in (post_id, *(post.id for post in grown.get(post_id, ()))))
+        work.orm.execute(update(Post).where(Post.id == post_id).values(kept_points=total))
     posts = select(Post.id).where(Post.session_id == session_id)
     work.orm.execute(delete(Support).where(Support.post_id.in_(posts)))
+    work.orm.execute(delete(Points).where(Points.post_id.in_(posts)))
+    comments.cut_links(work, session_id)

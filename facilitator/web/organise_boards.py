@@ -12,11 +12,17 @@ from facilitator.domain.definition import BoardDefinition
 from facilitator.domain.errors import Refusal
 from facilitator.services.organise import Plan
 from facilitator.services.sessions import definition_of_board
-from facilitator.web.forms import Form, judge, lines, rearranged, rows, typed
+from facilitator.web.forms import Form, judge, lines, number, rearranged, rows, typed
 from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of, tell_refused
 
-WORDS: Final = {"title": "The title", "help": "The help text", "columns": "The columns", "column": "Column"}
-CHECKS: Final = ("needs_approval", "takes_joins")
+WORDS: Final = {
+    "title": "The title",
+    "help": "The help text",
+    "columns": "The columns",
+    "column": "Column",
+    "budget": "The points",
+}
+CHECKS: Final = ("needs_approval", "takes_joins", "takes_comments")
 FIRST_COLUMNS: Final = (("Offer", "offer"), ("Ask", "ask"), ("Idea", "idea"))
 bp = Blueprint("organise_boards", __name__, url_prefix="/organise")
 bp.before_request(need_organiser)
@@ -27,7 +33,8 @@ def new_board(public_id: str, item_id: int) -> Response:
     """Ask what the new board is."""
     plan = plan_of(public_id)
     columns = [{"id": "", "title": title, "type": kind} for title, kind in FIRST_COLUMNS]
-    values = {"title": "", "help": "", "needs_approval": True, "takes_joins": False, "columns": columns, "more": ""}
+    values = {"title": "", "help": "", "columns": columns, "more": "", "budget": 5}
+    values |= {name: name == "needs_approval" for name in CHECKS}
     return page("board", Form(values=values), plan=plan, step=plan.step(item_id))
 
 
@@ -117,7 +124,7 @@ def _is_only_arranged(form: Form) -> bool:
 
 
 def _sent() -> Form:
-    values: dict[str, Any] = {name: typed(name) for name in ("title", "help", "seen")}
+    values: dict[str, Any] = {name: typed(name) for name in ("title", "help", "seen")} | {"budget": number("budget")}
     values |= {name: name in request.form for name in CHECKS}
     values["columns"] = rows("column", "id", "title", "type")
     return Form(values={**values, "more": "\n".join(lines("more"))})
@@ -127,7 +134,7 @@ def _data(values: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed as a definition."""
     columns = [{"title": row["title"], "type": row["type"] or None} for row in values["columns"]]
     columns += [{"title": title} for title in values["more"].splitlines()]
-    return {name: values[name] for name in ("title", "help", *CHECKS)} | {"columns": columns}
+    return {name: values[name] for name in ("title", "help", "budget", *CHECKS)} | {"columns": columns}
 
 
 def _shown(board: Board) -> Form:

@@ -26,7 +26,8 @@ COLUMNS = {
     "answers": (
         "poll_number poll options values seconds other_text value second not_applicable text words language is_hidden"
     ),
-    "ideas": "board column type text language state support is_pinned",
+    "ideas": "board column type text language state support is_pinned cluster points comments merged_into",
+    "comments": "board idea text language state",
     "groups": "poll_number poll group answered line told count share low high made_at",
     "questions": "step text language state votes is_pinned is_answered",
     "pairs": "barrier barrier_people factor people is_from_host is_proposed is_gap",

@@ -261,7 +261,15 @@ text_polls = st.builds(PollDefinition, kind=st.just("text"), title=titles, max_l
 columns = distinct_titles(1).flatmap(
     lambda names: st.tuples(*(st.builds(ColumnDefinition, title=st.just(name), type=option_types) for name in names))
 )
-boards = st.builds(BoardDefinition, title=titles, help=prose, needs_approval=st.booleans(), columns=columns.map(list))
+boards = st.builds(
+    BoardDefinition,
+    title=titles,
+    help=prose,
+    needs_approval=st.booleans(),
+    takes_comments=st.booleans(),
+    budget=st.integers(1, 100),
+    columns=columns.map(list),
+)
 items = st.builds(
     ItemDefinition,
     kind=st.sampled_from(get_args(ItemKind)),

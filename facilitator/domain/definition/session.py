@@ -59,12 +59,17 @@ class ColumnDefinition(Part):
 
 
 class BoardDefinition(Part):
-    """A board for ideas. With approval, an idea is shown once a moderator has read it."""
+    """A board for ideas. With approval, an idea or a comment is shown once a moderator has read it.
+
+    `budget` is how many points each person has when the hosts let people vote.
+    """
 
     title: Title
     help: Prose = ""
     needs_approval: bool = True
     takes_joins: bool = False
+    takes_comments: bool = False
+    budget: Annotated[int, Field(ge=1, le=100)] = 5
     columns: Annotated[list[ColumnDefinition], Field(min_length=1, max_length=12)]
 
     @classmethod

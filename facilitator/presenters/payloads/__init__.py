@@ -11,13 +11,25 @@ from facilitator.presenters.payloads.boards import (
     BoardTopic,
     ClusterPayload,
     ColumnPayload,
+    CommentPayload,
     PostPayload,
     PostState,
+    TogetherPayload,
+    VotesTopic,
 )
 from facilitator.presenters.payloads.groups import GroupCell, GroupLinePayload, GroupResults, GroupRowPayload
 from facilitator.presenters.payloads.joins import JoinPayload, JoinSide, OwnJoin, PartnerPayload
 from facilitator.presenters.payloads.matches import MatchesTopic, MatchPayload
-from facilitator.presenters.payloads.own import Me, MeChange, OwnAnswer, OwnPick, OwnPost, OwnQuestion, PostStatus
+from facilitator.presenters.payloads.own import (
+    Me,
+    MeChange,
+    OwnAnswer,
+    OwnComment,
+    OwnPick,
+    OwnPost,
+    OwnQuestion,
+    PostStatus,
+)
 from facilitator.presenters.payloads.pairs import PairPayload, PairsTopic, ThingPayload
 from facilitator.presenters.payloads.polls import (
     AskPayload,
@@ -75,6 +87,7 @@ __all__ = [
     "ClockPayload",
     "ClusterPayload",
     "ColumnPayload",
+    "CommentPayload",
     "Door",
     "GroupCell",
     "GroupLinePayload",
@@ -97,6 +110,7 @@ __all__ = [
     "OptionPayload",
     "OptionType",
     "OwnAnswer",
+    "OwnComment",
     "OwnJoin",
     "OwnPick",
     "OwnPost",
@@ -123,6 +137,8 @@ __all__ = [
     "State",
     "TermPayload",
     "ThingPayload",
+    "TogetherPayload",
     "Topic",
     "VoicePayload",
+    "VotesTopic",
 ]

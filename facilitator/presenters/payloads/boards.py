@@ -31,6 +31,7 @@ class BoardTopic(TypedDict):
 
     While `is_revealed` is false each participant sees only their own ideas.
     `clusters` are in their order; others than moderators get them once the ideas are revealed.
+    While `is_voting` each person has `budget` points to give.
     `ideas` counts what was sent and not withdrawn or declined; `waiting` is for moderators only.
     """
 
@@ -42,6 +43,9 @@ class BoardTopic(TypedDict):
     is_revealed: bool
     needs_approval: bool
     takes_joins: bool
+    takes_comments: bool
+    is_voting: bool
+    budget: int
     columns: list[ColumnPayload]
     clusters: list[ClusterPayload]
     ideas: int
@@ -50,8 +54,40 @@ class BoardTopic(TypedDict):
     last: NotRequired[LastAct | None]
 
 
+class VotesTopic(TypedDict):
+    """Topic `votes:<board>`, moderators only, once somebody gave points: how many people gave how many."""
+
+    board_id: int
+    people: int
+    points: int
+
+
+class TogetherPayload(TypedDict):
+    """The words of an idea that another one stands for."""
+
+    id: int
+    text: str
+    language: str
+
+
+class CommentPayload(TypedDict):
+    """A comment on an idea. `state`, `version` and `last` are for moderators only, as are those not approved."""
+
+    id: int
+    text: str
+    language: str
+    at_ms: int
+    state: NotRequired[PostState]
+    version: NotRequired[int]
+    last: NotRequired[LastAct | None]
+
+
 class PostPayload(TypedDict):
-    """One idea. `state`, `version` and `last` are for moderators only."""
+    """One idea. `state`, `merged_into_id`, `version` and `last` are for moderators only.
+
+    `together` are the ideas that it stands for; others than moderators do not get those by themselves.
+    `support` counts different people over all of them. `points` are 0 while people give them.
+    """
 
     id: int
     board_id: int
@@ -60,8 +96,12 @@ class PostPayload(TypedDict):
     language: str
     is_pinned: bool
     cluster_id: int | None
+    together: list[TogetherPayload]
+    comments: list[CommentPayload]
     support: int
+    points: int
     at_ms: int
     state: NotRequired[PostState]
+    merged_into_id: NotRequired[int | None]
     version: NotRequired[int]
     last: NotRequired[LastAct | None]

@@ -37,11 +37,23 @@ class OwnAnswer(TypedDict):
 
 
 class OwnPost(TypedDict):
-    """An own idea with what became of it."""
+    """An own idea with what became of it; `merged_into_id` names the idea that stands for it."""
 
     id: int
     board_id: int
     column_id: int
+    text: str
+    language: str
+    status: PostStatus
+    merged_into_id: int | None
+    at_ms: int
+
+
+class OwnComment(TypedDict):
+    """An own comment on an idea with what became of it."""
+
+    id: int
+    post_id: int
     text: str
     language: str
     status: PostStatus
@@ -68,12 +80,15 @@ class MeChange(TypedDict, total=False):
     upvotes: dict[str, Literal[True] | None]
     pairs: dict[str, list[str] | None]
     joins: dict[str, OwnJoin | None]
+    points: dict[str, int | None]
+    comments: dict[str, OwnComment | None]
 
 
 class Me(TypedDict):
     """Everything that belongs to one participant; keys are ids written as text.
 
-    `pairs` names a factor (`o12` for an option, `p345` for an idea) with the barriers that it answered.
+    `pairs` names a factor (`o12` for an option, `p345` for an idea) with the barriers that it answered;
+    `points` has one's own by idea.
     """
 
     responses: dict[str, OwnAnswer]
@@ -83,3 +98,5 @@ class Me(TypedDict):
     upvotes: dict[str, Literal[True]]
     pairs: dict[str, list[str]]
     joins: dict[str, OwnJoin]
+    points: dict[str, int]
+    comments: dict[str, OwnComment]

@@ -1,10 +1,10 @@
 """Any topic: what travels whole when a part of it changed."""
 
 from facilitator.presenters.payloads.acts import ActsTopic
-from facilitator.presenters.payloads.boards import BoardTopic
+from facilitator.presenters.payloads.boards import BoardTopic, VotesTopic
 from facilitator.presenters.payloads.matches import MatchesTopic
 from facilitator.presenters.payloads.pairs import PairsTopic
 from facilitator.presenters.payloads.polls import PollTopic
 from facilitator.presenters.payloads.sessions import AgendaTopic, SessionTopic
 
-Topic = SessionTopic | AgendaTopic | PollTopic | BoardTopic | ActsTopic | PairsTopic | MatchesTopic
+Topic = SessionTopic | AgendaTopic | PollTopic | BoardTopic | VotesTopic | ActsTopic | PairsTopic | MatchesTopic

@@ -13,7 +13,7 @@ from facilitator.services.access import access_board, access_item, access_sessio
 from facilitator.services.editing import shapes
 from facilitator.services.editing.merging import given, hold, kept, merged
 from facilitator.services.outcome import Outcome
-from facilitator.storage import boards
+from facilitator.storage import boards, points
 from facilitator.storage.database import Work
 
 
@@ -37,6 +37,8 @@ def edit_board(work: Work, actor: Actor, command: shapes.EditBoard) -> Outcome:
         columns = kept(board.columns, [column.id for column in command.columns])
     if not set(boards.posts_by_column(work, board.id)).issubset(column.id for column in columns if column):
         raise StillInUse("Ideas were sent to this column. Nothing was changed. Its title can be corrected.")
+    if wanted.budget < board.budget and points.posts_with(work, board.id):
+        raise StillInUse("People have given points. Nothing was changed. There can be more points, but no fewer.")
     _write(board, wanted, columns)
     hold(work, session)
     work.announce(BoardChanged(board_id=board.id))
@@ -58,7 +60,7 @@ def remove_board(work: Work, actor: Actor, command: shapes.RemoveBoard) -> Outco
 
 def _write(board: Board, wanted: BoardDefinition, columns: Sequence[Column | None]) -> None:
     board.title, board.help, board.needs_approval = wanted.title, wanted.help, wanted.needs_approval
-    board.takes_joins = wanted.takes_joins
+    board.takes_joins, board.takes_comments, board.budget = wanted.takes_joins, wanted.takes_comments, wanted.budget
     written = []
     for position, (column, words) in enumerate(zip(columns, wanted.columns, strict=True)):
         each = column or Column(position=position, title=words.title)

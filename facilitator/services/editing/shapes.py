@@ -164,6 +164,8 @@ class EditBoard(Command):
     help: str | None = None
     needs_approval: bool | None = None
     takes_joins: bool | None = None
+    takes_comments: bool | None = None
+    budget: int | None = None
     columns: list[ColumnEdit] | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from facilitator.domain.sessions import Session
 from facilitator.presenters.payloads import Audience, Topic
-from facilitator.services.topics.boards import put_boards
+from facilitator.services.topics.boards import put_boards, put_votes
 from facilitator.services.topics.family import Changed, Family, Topics
 from facilitator.services.topics.matches import put_matches
 from facilitator.services.topics.pairs import put_pairs
@@ -14,7 +14,16 @@ from facilitator.services.topics.sessions import put_acts, put_agenda, put_sessi
 from facilitator.storage import records
 from facilitator.storage.database import Work
 
-FAMILIES: Final[tuple[Family, ...]] = (put_session, put_agenda, put_acts, put_polls, put_boards, put_pairs, put_matches)
+FAMILIES: Final[tuple[Family, ...]] = (
+    put_session,
+    put_agenda,
+    put_acts,
+    put_polls,
+    put_boards,
+    put_votes,
+    put_pairs,
+    put_matches,
+)
 
 
 def topics_of(

@@ -42,10 +42,12 @@ class Topics:
             if topic is not None or self._is_change:
                 topics[name] = topic
 
-    def put_for_hosts(self, name: str, read: Callable[[], Topic]) -> None:
+    def put_for_hosts(self, name: str, read: Callable[[], Topic | None]) -> None:
         """A topic that others do not even hear of; it is read only when a moderator is among them."""
         if "moderator" in self.found:
-            self.found["moderator"][name] = read()
+            topic = read()
+            if topic is not None or self._is_change:
+                self.found["moderator"][name] = topic
 
 
 class Family(Protocol):

@@ -31,6 +31,8 @@ export const NOTHING: Me = {
   upvotes: {},
   pairs: {},
   joins: {},
+  points: {},
+  comments: {},
 };
 
 /** Merge what changed for one person, part by part. */

@@ -75,6 +75,9 @@ export function board(id: number, changes: Partial<BoardTopic> = {}): BoardTopic
     is_revealed: false,
     needs_approval: true,
     takes_joins: false,
+    takes_comments: false,
+    is_voting: false,
+    budget: 5,
     clusters: [],
     columns: [{ id: 31, title: "Offer", type: "offer" }],
     ideas: 0,
@@ -91,6 +94,9 @@ export function post(id: number, changes: Partial<PostPayload> = {}): PostPayloa
     language: "en",
     is_pinned: false,
     cluster_id: null,
+    together: [],
+    comments: [],
+    points: 0,
     support: 0,
     at_ms: START + id,
     ...changes,
@@ -147,6 +153,8 @@ export function nobody(): Me {
     upvotes: {},
     pairs: {},
     joins: {},
+    points: {},
+    comments: {},
   };
 }
 

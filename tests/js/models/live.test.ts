@@ -70,7 +70,10 @@ test("ideas stand pinned first, then in the order they came, each on its board",
     4: post(4),
   };
   const own = { id: 4, board_id: 21, column_id: 31, text: "Mine", language: "en", at_ms: START };
-  const me = { ...nobody(), posts: { 4: { ...own, status: "shown" as const } } };
+  const me = {
+    ...nobody(),
+    posts: { 4: { ...own, status: "shown" as const, merged_into_id: null } },
+  };
   socket.says.state(snapshot(3, { topics: { "board:21": board(21) }, posts, me }));
   assert.deepEqual(
     page.posts(21).map(({ id }) => id),

@@ -28,7 +28,7 @@ test("where there is one column nobody has to choose it", () => {
 });
 
 test("an own idea says what became of it", () => {
-  const post: OwnPost = { id: 5, ...IDEA, status: "waiting", at_ms: START };
+  const post: OwnPost = { id: 5, ...IDEA, status: "waiting", merged_into_id: null, at_ms: START };
   const [silent, revealed] = [board(21), board(21, { is_revealed: true })];
   assert.equal(postWords(post, silent), "Waiting for the host");
   assert.equal(postWords({ ...post, status: "not_shown" }, revealed), "Not shown");

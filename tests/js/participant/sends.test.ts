@@ -60,7 +60,7 @@ test("what was said in an earlier visit is not said again", () => {
 test("ideas, changes and withdrawals have their own words", async () => {
   const elena = new Phone().arrive(3, { "board:21": board(21) });
   const { told, book, stop } = listen(elena);
-  const own: OwnPost = { id: 5, ...IDEA, status: "waiting", at_ms: START };
+  const own: OwnPost = { id: 5, ...IDEA, status: "waiting", merged_into_id: null, at_ms: START };
   elena.answersWith({ me: { posts: { 5: own } } });
   book.send(IDEA);
   await elena.timers.pass(10);

@@ -111,7 +111,6 @@ function Standing(props: {
   status: SendStatus;
 }) {
   const { model, board, post, language, status } = props;
-  const shown = model.posts(board.id).find((one) => one.id === post.id);
   const column = board.columns.find((one) => one.id === post.column_id);
   const isOpenMatter = status.state !== "idle" && status.state !== "saved";
   return (
@@ -122,7 +121,7 @@ function Standing(props: {
             {column?.title}
           </span>
         )}
-        <span class="meta">{postWords(post, board, shown)}</span>
+        <span class="meta">{postWords(post, board, model.posts(board.id))}</span>
       </p>
       {isOpenMatter && (
         <p class="status" data-state={status.state}>

@@ -36,10 +36,24 @@ function lacking(part: Missing["part"], problem: string): IdeaCheck {
   return { args: null, missing: { part, problem } };
 }
 
-/** Where an own idea stands that the server has, in words; `shown` is the idea as everybody sees it. */
-export function postWords(post: OwnPost, board: BoardTopic, shown?: PostPayload): string {
+/** The idea that stands for an own one: itself, or the one that it was merged into in the end. */
+function standsFor(post: OwnPost, posts: readonly PostPayload[]): number {
+  const root = posts.find((one) => one.together.some((each) => each.id === post.id));
+  return root?.id ?? post.id;
+}
+
+/** Where an own idea stands that the server has, in words; `posts` are the ideas that everybody sees. */
+export function postWords(
+  post: OwnPost,
+  board: BoardTopic,
+  posts: readonly PostPayload[] = [],
+): string {
   if (post.status === "waiting") return "Waiting for the host";
   if (post.status === "not_shown") return "Not shown";
+  const shown = posts.find((one) => one.id === standsFor(post, posts));
+  if (post.merged_into_id !== null) {
+    return shown ? `On the board, together with “${shown.text}”` : "Put together with another idea";
+  }
   const cluster = board.clusters.find((one) => one.id === shown?.cluster_id);
   if (cluster) return `On the board, grouped under “${cluster.title}”`;
   return board.is_revealed ? "On the board" : "On the board, not yet shown to others";
