@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { GroupResults } from "../../generated/contract";
-import { cellSays, differSays, reasonSays } from "../../models/groups";
+import { cellSays, reasonSays } from "../../models/groups";
 import { timeOfDay } from "../../models/words";
 
 /** The signs of the groups, beside their names: shape and colour say the same. */
@@ -13,14 +13,13 @@ export function GroupTable(props: {
   language: string;
 }): JSX.Element {
   const { title, results, language } = props;
-  const differ = differSays(results);
   return (
     <figure class="figure" aria-label={`By group: ${title}`}>
-      {differ && (
-        <p>
-          <strong lang={language}>{differ}</strong>
+      {results.differ.map((sentence) => (
+        <p key={sentence}>
+          <strong lang={language}>{sentence}</strong>
         </p>
-      )}
+      ))}
       {results.groups.length === 0 ? (
         <p>No group has enough answers to be shown.</p>
       ) : (
