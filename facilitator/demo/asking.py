@@ -43,8 +43,8 @@ def ask_and_answer(room: Room, step: str) -> None:
 
 
 def _ask(person: Person, step: str) -> None:
-    """One in three asks; one in eight of them thinks better of it."""
-    if person.chance.random() > 1 / 3 and person.number:
+    """One in three asks; one in three of them thinks better of it."""
+    if person.number % 3 != 2:  # noqa: PLR2004  one in three, also among few
         return
     language, text = QUESTIONS[person.number % len(QUESTIONS)]
     text = f"{text} ({person.number})"
@@ -52,7 +52,7 @@ def _ask(person: Person, step: str) -> None:
     if not reply["ok"]:
         return
     question_id = int(next(iter(reply["me"]["questions"])))
-    regrets = person.number > 0 and person.chance.random() < 1 / 8
+    regrets = person.number % 9 == 8  # noqa: PLR2004  one in three of them
     if regrets and person.wire.act("withdraw_question", question_id=question_id)["ok"]:
         return
     person.ledger.note(person.ledger.askers, question_id, person.name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Final
 
-from facilitator.demo import asking, ideas, joining, pairing, rounds, sorting, speaking
+from facilitator.demo import asking, bygroup, ideas, joining, pairing, rounds, sorting, speaking
 from facilitator.demo.recount import Counted, answer_row, lines_of
 from facilitator.demo.room import Room
 from facilitator.demo.taken import Row, Taken, differences
@@ -30,6 +30,7 @@ def mismatches(room: Room, taken: Taken | None = None) -> list[str]:
         *joining.mismatches(room),
         *sorting.mismatches(room),
         *speaking.turn_mismatches(room, taken),
+        *bygroup.file_mismatches(room, taken),
         *_people(room, taken),
         *taken.formats(),
     ]

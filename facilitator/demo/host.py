@@ -55,6 +55,11 @@ class Host:
         """Everything that this host may see, read anew."""
         return self.wire.fresh()
 
+    def close(self) -> None:
+        """Close the browser."""
+        self.wire.close()
+        self.browser.close()
+
     def run(self, name: str, **args: object) -> Json:
         """An act on the run of show."""
         return self.act(name, version=self.topic("session")["version"], **args)

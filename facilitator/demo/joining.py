@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from facilitator.demo.ledger import Joined
+from facilitator.demo.ledger import Joined, Ledger
 from facilitator.demo.people import Person
 from facilitator.demo.room import Room
 from facilitator.demo.taken import Row, differences
@@ -83,20 +83,22 @@ def breaches(room: Room) -> list[str]:
     for name, host in (("host", room.host), ("big screen", room.stage)):
         text = str(host.fresh())
         found += [f"joins: the {name} sees {contact}" for contact in sorted(contacts) if contact in text]
-    room.together(lambda person: found.extend(_seen_wrongly(person)))
+    room.together(
+        lambda person: found.extend(seen_wrongly(person.name, person.wire.fresh()["me"]["joins"], room.ledger))
+    )
     return found
 
 
-def _seen_wrongly(person: Person) -> Iterator[str]:
-    ledger = person.ledger
+def seen_wrongly(name: str, own_joins: Json, ledger: Ledger) -> Iterator[str]:
+    """Contacts that somebody should not see, or does not see and should."""
     by_id = {join.join_id: join for join in ledger.joins.values()}
-    for post_id, own in person.wire.fresh()["me"]["joins"].items():
+    for post_id, own in own_joins.items():
         for partner in own["partners"]:
             ends = (own["id"], partner["join_id"])
             both = ledger.agreed.get(ends, False) and ledger.agreed.get(ends[::-1], False)
             wanted = by_id[partner["join_id"]].contact if both else None
             if partner["contact"] != wanted:
-                yield f"joins: {person.name} sees {partner['contact']} at {post_id}, not {wanted}"
+                yield f"joins: {name} sees {partner['contact']} at {post_id}, not {wanted}"
 
 
 def stored(room: Room) -> int:

@@ -44,9 +44,9 @@ class Room:
 
     def leave(self) -> None:
         """Everybody closes the page."""
-        self.together(lambda person: person.wire.drop())
-        self.host.wire.drop()
-        self.stage.wire.drop()
+        self.together(lambda person: person.wire.close())
+        self.host.close()
+        self.stage.close()
         self._pool.shutdown()
 
     def polls(self) -> Iterator[tuple[int, Json]]:

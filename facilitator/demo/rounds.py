@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from facilitator.demo import bygroup
 from facilitator.demo.people import Person
 from facilitator.demo.recount import Counted, lines_of
 from facilitator.demo.room import Room
@@ -29,6 +30,7 @@ def ask_again(room: Room, first_id: int) -> None:
     room.together(lambda person: person.respond(poll), room.here[::2])
     room.host.poll("close_poll", poll_id)
     room.host.poll("show_results", poll_id, to="stage", shown=True)
+    bygroup.publish(room, poll_id)
 
 
 def count_hands(room: Room, poll_id: int) -> None:

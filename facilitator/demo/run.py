@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.demo import joining, pairing, sorting, speaking
+from facilitator.demo import bygroup, joining, pairing, sorting, speaking
 from facilitator.demo.check import mismatches
 from facilitator.demo.script import prepare
 from facilitator.demo.server import serving
@@ -45,6 +45,8 @@ class Report:
     turns_stored: int
     clusters_acked: int
     clusters_stored: int
+    tables_by_group: int
+    cells_by_group: int
     export_mismatches: int
     group_mismatches: int
     breaches: int
@@ -111,6 +113,8 @@ def _report(story: Story, taken: Taken, wrong: list[str], began: float) -> Repor
         turns_stored=speaking.stored(taken),
         clusters_acked=len(ledger.clusters),
         clusters_stored=len(sorting.titles_of(story)),
+        tables_by_group=len(list(bygroup.tables_of(story))),
+        cells_by_group=len(stored["groups"]),
         export_mismatches=len(wrong),
         group_mismatches=len(story.by_group),
         breaches=len(story.breaches),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from facilitator.demo import asking, ideas, joining, pairing, rounds, sorting, speaking
+from facilitator.demo import asking, bygroup, ideas, joining, pairing, rounds, sorting, speaking
 from facilitator.demo.room import Room
 from facilitator.demo.wire import Json
 
@@ -33,9 +33,10 @@ class Story(Room):
             self._do(item)
             if number in range(1, 1 + len(rounds.PULSES)):
                 rounds.pulse(self, rounds.PULSES[number - 1])
-        self.by_group += speaking.heard_wrongly(self)
+        self.by_group += [*speaking.heard_wrongly(self), *bygroup.mismatches(self)]
         voices = self.host.wire.room.get("voices", [])
-        self.breaches += [*joining.breaches(self), *speaking.breaches(voices, speaking.sizes_of(self.ledger))]
+        self.breaches += [*joining.breaches(self), *bygroup.breaches(self)]
+        self.breaches += [*speaking.breaches(voices, speaking.sizes_of(self.ledger))]
         self.host.run("add_minutes", item_id=items[-1]["id"], minutes=1)
         self.host.run("end_session", confirm="END")
         self.together(lambda person: person.wire.wait_until(_is_over))
@@ -70,6 +71,7 @@ class Story(Room):
         for audience in ("stage", "phones"):
             self.host.poll("show_results", poll_id, to=audience, shown=True)
         self.stage.wire.wait_until(lambda state: _has_results(state, poll_id))
+        bygroup.publish(self, poll_id)
         if poll["kind"] == "scale" and not self.ledger.rounds:
             rounds.ask_again(self, poll_id)
 
@@ -79,6 +81,8 @@ class Story(Room):
         page = [self.host.topic(f"poll:{poll_id}") for poll_id in item["poll_ids"]]
         self.together(lambda person: person.fill_in(page))
         self.host.run("close_form", item_id=item["id"])
+        for poll in page:
+            bygroup.publish(self, poll["id"])
 
     def _collect(self, board_id: int) -> None:
         shown = ideas.collect(self, board_id)

@@ -19,6 +19,7 @@ SHEETS: Final = {
     "answers": "Answers",
     "ideas": "Ideas",
     "questions": "Questions to speakers",
+    "groups": "Answers by group",
     "pairs": "What answered what",
 }
 

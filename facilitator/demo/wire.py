@@ -43,6 +43,11 @@ class Wire:
             self._socket.disconnect()
             self._socket = None
 
+    def close(self) -> None:
+        """Go for good."""
+        self.drop()
+        self._http.close()
+
     def act(self, name: str, **args: object) -> Json:
         """Send a command until somebody answers: over the socket while there is one, else over HTTP."""
         envelope = {"op_id": secrets.token_urlsafe(16), "name": name, "args": args}
