@@ -12,6 +12,7 @@ from facilitator.domain.errors import Refusal
 from facilitator.domain.polls.kind import KINDS
 from facilitator.presenters import payloads
 from facilitator.services.commands.base import Command, Envelope
+from facilitator.services.commitment_links import CommitmentLater, CommitmentLink
 from facilitator.services.joining import JoinRequest
 from facilitator.services.registry import COMMANDS
 
@@ -24,7 +25,10 @@ PAYLOADS = (
     payloads.ClockPayload,
     payloads.Door,
     payloads.Joined,
+    payloads.KeptCommitment,
 )
+BY_HTTP = (JoinRequest, CommitmentLink, CommitmentLater)
+"""What is asked over HTTP alone, beside commands."""
 
 
 def schema() -> dict[str, Any]:
@@ -34,7 +38,7 @@ def schema() -> dict[str, Any]:
         found = TypeAdapter(payload).json_schema(ref_template="#/$defs/{model}")
         definitions |= found.pop("$defs", {})
         definitions[payload.__name__] = found
-    shapes: list[type[Command | Any]] = [Envelope, JoinRequest, *(shape for shape, _ in COMMANDS.values())]
+    shapes: list[type[Command | Any]] = [Envelope, *BY_HTTP, *(shape for shape, _ in COMMANDS.values())]
     shapes += sorted({kind.answer for kind in KINDS.values()}, key=lambda answer: answer.__name__)
     _, found = models_json_schema([(shape, "validation") for shape in shapes], ref_template="#/$defs/{model}")
     definitions |= found["$defs"]

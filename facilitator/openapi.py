@@ -41,12 +41,17 @@ def document() -> Json:
         "openapi": VERSION,
         "info": {"title": "Facilitator", "version": metadata.version("facilitator"), "license": {"name": "MIT"}},
         "paths": {
-            "/api/act": {"post": _way("act", "Ack", asks={"$ref": "#/components/schemas/AnyEnvelope"}, ticket=True)},
+            "/api/act": {"post": _way("act", "Ack", asks=_shape("AnyEnvelope"), ticket=True)},
             "/api/state": {"get": _way("state", "State", SINCE, ticket=True)},
             "/api/clock": {"get": _way("now", "ClockPayload")},
             "/api/door/{code}": {"get": _way("door", "Door", CODE)},
-            "/api/join": {"post": _way("join", "Joined", asks={"$ref": "#/components/schemas/JoinRequest"})},
+            "/api/join": {"post": _way("join", "Joined", asks=_shape("JoinRequest"))},
             "/api/enter": {"post": _way("enter", PAGE, asks=TOKEN)},
+            "/api/commitment": {"post": _way("commitment", "KeptCommitment", asks=_shape("CommitmentLink"))},
+            "/api/commitment/answer": {
+                "post": _way("answer_commitment", "KeptCommitment", asks=_shape("CommitmentLater"))
+            },
+            "/api/commitment/forget": {"post": _way("forget_address", "KeptCommitment", asks=_shape("CommitmentLink"))},
         },
         "components": {"schemas": _schemas(), "securitySchemes": TICKET},
     }
@@ -69,6 +74,10 @@ def _way(view: str, gives: str | Json, *takes: Json, asks: Json | None = None, t
     if ticket:
         operation["security"] = [{"ticket": []}]
     return operation
+
+
+def _shape(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
 
 
 def _body(words: str, schema: Json) -> Json:

@@ -146,6 +146,14 @@ class QuestionChanged(Event):
         return frozenset() if self.author_id is None else frozenset({self.author_id})
 
 
+class CommitmentsChanged(Event):
+    """Somebody made a commitment, changed one or took it back; or a host hid one."""
+
+    def topics(self) -> frozenset[str]:
+        """How many there are, and those that everybody may read."""
+        return frozenset({"commitments"})
+
+
 class ActDone(Event):
     """A moderator or organiser did something that belongs in the log of acts."""
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Standing
 from facilitator.domain.clusters import Cluster
+from facilitator.domain.commitments import Commitment, CommitmentAnswer
 from facilitator.domain.pairs import PairCount, Thing
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
@@ -34,6 +35,7 @@ class Harvest:
     posts: Sequence[Standing]
     clusters: Mapping[int, Sequence[Cluster]] = field(default_factory=dict)
     questions: Sequence[tuple[Question, int]] = ()
+    commitments: Sequence[tuple[Commitment, CommitmentAnswer | None]] = ()
     by_group: Mapping[int, ByGroup] = field(default_factory=dict)
     barriers: Sequence[Thing] = ()
     factors: Sequence[Thing] = ()

@@ -17,6 +17,7 @@ from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
 from facilitator.presenters.kind_figures import PEOPLE, Quadrant, further_of, heads_of, quadrant_of
 from facilitator.presenters.matrix import Matrix, matrix_of
+from facilitator.presenters.promised import Promised, promised_of
 
 DOTS_AT_MOST: Final = 60
 """Up to so many people each is a dot; beyond that, lines become bars. The browser's figures do the same."""
@@ -104,6 +105,7 @@ class ResultsPage:
     steps: Sequence[Step]
     not_asked: Sequence[str]
     asked: Asked | None
+    promised: Promised | None
     matrix: Matrix | None
 
 
@@ -119,6 +121,7 @@ def results_page(harvest: Harvest) -> ResultsPage:
         steps=[_step(harvest, item, number) for item, number in zip(harvest.items, count(1), strict=False)],
         not_asked=[poll.title for poll in harvest.polls if poll.state == "ready"],
         asked=asked_of(harvest),
+        promised=promised_of(harvest),
         matrix=matrix_of(harvest),
     )
 

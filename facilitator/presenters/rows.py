@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from facilitator.domain.agenda import ItemKind, ItemState
+from facilitator.domain.commitments import CommitmentStatus
 from facilitator.domain.polls.poll import OptionType, PollState
 from facilitator.domain.sessions import SessionState
 from facilitator.presenters.columns import About
@@ -173,6 +174,21 @@ class PairRow:
     is_from_host: Annotated[bool, About("Paired by a host", "Whether a host put the two together.")]
     is_proposed: Annotated[bool, About("Proposed", "Whether the two were proposed before the session.")]
     is_gap: Annotated[bool, About("Gap", "A barrier that people chose and that nobody has an answer for.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentRow:
+    """One commitment apart from who made it and from any address, in random order."""
+
+    when_text: Annotated[str, About("If", "What it waits for, in its author's words.")]
+    then_text: Annotated[str, About("Then", "What will be done, in its author's words.")]
+    language: Annotated[str, About("Language", "Language of the words, as a language code.")]
+    organisation: Annotated[str | None, About("Organisation", "Who owns it; none in a person's own name.")]
+    due_on: Annotated[date, About("Until", "The day by which it is to be done.")]
+    is_public: Annotated[bool, About("Public", "Its author lets everybody read it.")]
+    is_hidden: Annotated[bool, About("Hidden", "A host kept it from the screens.")]
+    status: Annotated[CommitmentStatus | None, About("Became", "What its owner said last, by personal link.")]
+    note: Annotated[str | None, About("Note", "What its owner added.")]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.takeaway import Chart, Table
 from facilitator.presenters import idea_tables
 from facilitator.presenters.columns import columns_of
+from facilitator.presenters.commitments import organisation_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.groups import cell_says
 from facilitator.presenters.harvest import Harvest
@@ -22,6 +23,7 @@ from facilitator.presenters.rows import (
     AgendaRow,
     AnswerRow,
     CommentRow,
+    CommitmentRow,
     GroupAnswerRow,
     IdeaRow,
     PairRow,
@@ -226,6 +228,21 @@ def _pairs(harvest: Harvest) -> Iterator[PairRow]:
             )
 
 
+def _commitments(harvest: Harvest) -> Iterator[CommitmentRow]:
+    for made, answer in harvest.commitments:
+        yield CommitmentRow(
+            when_text=made.when_text,
+            then_text=made.then_text,
+            language=made.language,
+            organisation=organisation_of(harvest.session, made) or None,
+            due_on=made.due_on,
+            is_public=made.is_public,
+            is_hidden=made.is_hidden,
+            status=answer.status if answer else None,
+            note=(answer.note or None) if answer else None,
+        )
+
+
 def _acts(harvest: Harvest) -> Iterator[ActRow]:
     for act in harvest.acts:
         yield ActRow(at=harvest.local(act.at), by=act.by, act=act.act, what=act.what, rev=act.rev)
@@ -241,5 +258,6 @@ TABLES: Final[Mapping[str, TableKind]] = {
     "comments": TableKind(title="Comments", row=CommentRow, rows=idea_tables.comments),
     "questions": TableKind(title="Questions to speakers", row=QuestionRow, rows=_questions),
     "pairs": TableKind(title="What answered what", row=PairRow, rows=_pairs),
+    "commitments": TableKind(title="Commitments", row=CommitmentRow, rows=_commitments),
     "acts": TableKind(title="Acts", row=ActRow, rows=_acts),
 }

@@ -34,6 +34,9 @@ _KINDS: Final = {
     "send_comment": "idea",
     "withdraw_comment": "idea",
     "ask_question": "idea",
+    "make_commitment": "idea",
+    "edit_commitment": "idea",
+    "withdraw_commitment": "idea",
     "withdraw_question": "idea",
 }
 

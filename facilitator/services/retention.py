@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from facilitator.services.resets import SHELF_LASTS
-from facilitator.storage import records, sessions, shelf
+from facilitator.storage import commitments, records, sessions, shelf
 from facilitator.storage.database import Work
 
 REPEATS_LAST: Final = timedelta(days=1)
@@ -15,6 +15,7 @@ def sweep(work: Work) -> int:
     """Erase what is due, with everything in it. Returns how many sessions went."""
     records.forget_ops(work, work.now - REPEATS_LAST)
     _clear_shelf(work)
+    commitments.erase_addresses(work, work.now.date())
     return sessions.erase_due(work, work.now.date())
 
 

@@ -14,7 +14,7 @@ from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
 from facilitator.services.owning import begin_step, leave_step
 from facilitator.services.points import touch_voted
-from facilitator.storage import boards, joins, pairs, polls, questions, sessions, shelf
+from facilitator.storage import boards, commitments, joins, pairs, polls, questions, sessions, shelf
 from facilitator.storage.database import Work
 
 
@@ -85,6 +85,7 @@ def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outco
     shelf.cut_links(work, session.id)
     boards.cut_links(work, session.id)
     questions.cut_links(work, session.id)
+    commitments.cut_links(work, session.id)
     pairs.cut_links(work, session.id)
     joins.cut_links(work, session.id)
     work.announce(StageViewChanged())

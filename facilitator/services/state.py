@@ -7,13 +7,14 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.permissions import Actor, Role
 from facilitator.domain.sessions import Session
 from facilitator.presenters.boards import own_comment, own_post, post_payload
+from facilitator.presenters.commitments import own_commitment
 from facilitator.presenters.payloads import Audience, Me, PostPayload, QuestionPayload, State
 from facilitator.presenters.polls import own_answer
 from facilitator.presenters.questions import own_question, question_payload
 from facilitator.services.joined import joined
 from facilitator.services.joins import own_joins
 from facilitator.services.topics import topics_of
-from facilitator.storage import boards, comments, pairs, points, polls, sessions
+from facilitator.storage import boards, comments, commitments, pairs, points, polls, sessions
 from facilitator.storage import questions as storage
 from facilitator.storage.database import Work
 
@@ -74,6 +75,10 @@ def read_me(work: Work, participant_id: int) -> Me:
         "joins": own_joins(work, participant_id),
         "points": {str(post_id): given for post_id, given in points.own(work, participant_id).items()},
         "comments": {str(each.id): own_comment(each) for each in comments.own(work, participant_id)},
+        "commitments": {
+            str(made.id): own_commitment(made, has_email=has_email)
+            for made, has_email in commitments.own(work, participant_id)
+        },
     }
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from facilitator.domain.errors import BadShape, TicketUnknown, TooBig
 from facilitator.presenters.refusals import clock
-from facilitator.services import links
+from facilitator.services import commitment_links, links
 from facilitator.web.cookies import remember_link
 from facilitator.web.doors import let_in, look_at_door
 from facilitator.web.house import address, house
@@ -67,6 +67,30 @@ def enter() -> Response:
     remember_link(link, session.public_id)
     page = "control" if link.role == "moderator" else link.role
     return jsonify({"url": f"/{page}/{session.public_id}"})
+
+
+@bp.post("/commitment")
+def commitment() -> Response:
+    """Show the commitment behind a personal link."""
+    house().rates.need("code", address())
+    link = commitment_links.parse_link(_body())
+    return jsonify(house().desk.read(lambda work: commitment_links.look(work, link)))
+
+
+@bp.post("/commitment/answer")
+def answer_commitment() -> Response:
+    """Say what became of the commitment behind a personal link."""
+    house().rates.need("code", address())
+    later = commitment_links.parse_later(_body())
+    return jsonify(house().desk.write(lambda work: commitment_links.answer(work, later)))
+
+
+@bp.post("/commitment/forget")
+def forget_address() -> Response:
+    """Erase the e-mail address of the commitment behind a personal link."""
+    house().rates.need("code", address())
+    link = commitment_links.parse_link(_body())
+    return jsonify(house().desk.write(lambda work: commitment_links.forget_address(work, link)))
 
 
 def _ticket() -> str:

@@ -72,6 +72,12 @@ def enter() -> str:
     return render_template("join/enter.html")
 
 
+@bp.get("/commitment")
+def commitment() -> str:
+    """The page of a commitment's personal link, whose token stays in the browser and never in an address."""
+    return render_template("join/commitment.html")
+
+
 def _code_page(typed: str = "", complaint: str = "", refusal: Refusal | None = None, unknown: str = "") -> AnyResponse:
     page = render_template("join/code.html", typed=typed, complaint=complaint, unknown=unknown)
     response = make_response(page)

@@ -13,8 +13,9 @@ from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import held_of, timing_of
 from facilitator.presenters.results import Question, ResultsPage
 from facilitator.services.results import read_results
-from tests.cast import BIG_SCREEN, ELENA, MARIA, NADIA, Person
+from tests.cast import BIG_SCREEN, ELENA, MARIA, NADIA, ZOFIA, Person
 from tests.factories import DEFINITION, Gathering, gather
+from tests.promising import THEN, come_to_the_step, commit
 from tests.stories import hold
 
 START = datetime(2023, 10, 24, 14, 30, tzinfo=ZoneInfo("Europe/Brussels"))
@@ -128,6 +129,21 @@ def test_the_questions_to_the_speakers_are_those_that_everybody_saw(gathering: G
     assert asked.note == "1 question, 1 answered. 1 more was not shown: only in the exports."
     (seen,) = asked.questions
     assert (seen.text, seen.is_answered, seen.votes) == ("Cé mhéad a chosain sé?", True, "2 people want to know too")
+
+
+def test_the_commitments_are_counted_and_the_public_ones_can_be_read(gathering: Gathering) -> None:
+    gathering.go_live()
+    assert page_of(gathering).promised is None
+    come_to_the_step(gathering)
+    commit(gathering)
+    commit(gathering, ZOFIA, is_public=False, then_text="I keep this to myself")
+
+    promised = page_of(gathering).promised
+
+    assert promised is not None
+    assert (promised.note, promised.news) == ("2 commitments, 1 of them public.", "")
+    (shown,) = promised.commitments
+    assert (shown.then_text, shown.about.split(",")[0]) == (THEN, "Chamber of Patras")
 
 
 def test_a_session_in_which_nobody_asked_says_nothing_of_it(gathering: Gathering) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from facilitator.domain.takeaway import Column, Table
 from facilitator.presenters.columns import About, columns_of
-from facilitator.presenters.rows import AnswerRow, IdeaRow, QuestionRow
+from facilitator.presenters.rows import AnswerRow, CommitmentRow, IdeaRow, QuestionRow
 from facilitator.presenters.tables import charts_of, empty_tables, tables_of
 from facilitator.services.harvest import read_harvest
 from tests.cast import ELENA, MARIA
 from tests.factories import Gathering
+from tests.promising import CANARY, THEN, come_to_the_step, commit
 from tests.stories import hold
 
 COLUMNS = {
@@ -31,6 +32,7 @@ COLUMNS = {
     "groups": "poll_number poll group answered line told count share low high made_at",
     "questions": "step text language state votes is_pinned is_answered",
     "pairs": "barrier barrier_people factor people is_from_host is_proposed is_gap",
+    "commitments": "when_text then_text language organisation due_on is_public is_hidden status note",
     "acts": "at by act what rev",
 }
 
@@ -45,7 +47,7 @@ def test_every_column_tells_people_what_it_means() -> None:
     assert untold == []
 
 
-@pytest.mark.parametrize("row", [AnswerRow, IdeaRow, QuestionRow])
+@pytest.mark.parametrize("row", [AnswerRow, IdeaRow, QuestionRow, CommitmentRow])
 def test_what_people_said_has_no_field_for_a_person_or_a_time(row: type) -> None:
     names = {field.name for field in fields(row)}
 
@@ -136,6 +138,29 @@ def test_questions_to_the_speakers_stand_with_their_step_and_what_became_of_them
         ("Welcome", "Cé mhéad a chosain sé?", "approved", 2, True),
         ("Welcome", "Wer hat die Kinder betreut?", "declined", 0, False),
     ]
+
+
+def test_commitments_stand_without_person_and_address_and_without_organisation_in_chatham_house_mode(
+    gathering: Gathering,
+) -> None:
+    gathering.go_live()
+    come_to_the_step(gathering)
+    commit(gathering, email=CANARY)
+
+    (row,) = dicts(gathering, "commitments")
+    assert (row["then_text"], row["organisation"], row["is_public"], row["status"]) == (
+        THEN,
+        "Chamber of Patras",
+        True,
+        None,
+    )
+    with gathering.database.writing() as work:
+        work.orm.merge(gathering.session()).is_chatham = True
+
+    everything = str([table.rows for table in tables(gathering).values()])
+    assert "Chamber of Patras" not in everything
+    assert CANARY not in everything
+    assert THEN in everything
 
 
 def test_the_agenda_tells_planned_and_actual_minutes(gathering: Gathering) -> None:

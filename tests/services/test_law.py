@@ -22,6 +22,7 @@ from tests.joining_stories import STORIES as JOINING
 from tests.kinds import STORIES as WORDING
 from tests.law import Held, merge
 from tests.pairing import STORIES as PAIRING
+from tests.promising import STORIES as PROMISING
 from tests.rounds import STORIES as ROUNDS
 from tests.services.board_stories import STORIES as BOARD
 
@@ -68,6 +69,7 @@ STORIES: dict[str, tuple[Act, ...]] = {
     **EDITS,
     **ROUNDS,
     **ASKING,
+    **PROMISING,
     "count_turn": (
         lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id).ack,
         lambda g: g.send(MARIA, "count_turn", group_id=g.session().groups[0].id, taken_back=True).ack,

@@ -8,6 +8,8 @@ from facilitator.services.retention import sweep
 from facilitator.storage.database import Work
 from tests.cast import ELENA, MARIA
 from tests.factories import Gathering, gather
+from tests.promising import CANARY as ADDRESS
+from tests.promising import come_to_the_step, commit
 
 CANARY = "Κανείς δεν ρωτά τις νυχτερινές βάρδιες"
 
@@ -48,6 +50,18 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
     due.write(sweep)
     due.database.compact()
     assert CANARY.encode() not in bytes_on_disk(due)
+
+
+def test_neither_a_commitment_nor_its_address_outlives_the_session(tmp_path: Path) -> None:
+    due = gather(tmp_path)
+    due.go_live()
+    come_to_the_step(due)
+    commit(due, email=ADDRESS)
+    assert ADDRESS.encode() in bytes_on_disk(due)
+    due.write(lambda work: keep_until_yesterday(work, due))
+    due.write(sweep)
+    due.database.compact()
+    assert ADDRESS.encode() not in bytes_on_disk(due)
 
 
 def test_records_of_commands_go_after_a_day(tmp_path: Path) -> None:

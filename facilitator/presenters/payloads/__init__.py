@@ -17,6 +17,15 @@ from facilitator.presenters.payloads.boards import (
     TogetherPayload,
     VotesTopic,
 )
+from facilitator.presenters.payloads.commitments import (
+    CommitmentNews,
+    CommitmentOwner,
+    CommitmentStatus,
+    CommitmentsTopic,
+    KeptCommitment,
+    OwnCommitment,
+    PublicCommitment,
+)
 from facilitator.presenters.payloads.groups import GroupCell, GroupLinePayload, GroupResults, GroupRowPayload
 from facilitator.presenters.payloads.joins import JoinPayload, JoinSide, OwnJoin, PartnerPayload
 from facilitator.presenters.payloads.matches import MatchesTopic, MatchPayload
@@ -88,6 +97,10 @@ __all__ = [
     "ClusterPayload",
     "ColumnPayload",
     "CommentPayload",
+    "CommitmentNews",
+    "CommitmentOwner",
+    "CommitmentStatus",
+    "CommitmentsTopic",
     "Door",
     "GroupCell",
     "GroupLinePayload",
@@ -100,6 +113,7 @@ __all__ = [
     "JoinPayload",
     "JoinSide",
     "Joined",
+    "KeptCommitment",
     "LastAct",
     "MatchPayload",
     "MatchesTopic",
@@ -111,6 +125,7 @@ __all__ = [
     "OptionType",
     "OwnAnswer",
     "OwnComment",
+    "OwnCommitment",
     "OwnJoin",
     "OwnPick",
     "OwnPost",
@@ -123,6 +138,7 @@ __all__ = [
     "PostPayload",
     "PostState",
     "PostStatus",
+    "PublicCommitment",
     "QuestionPayload",
     "QuestionState",
     "QuotePayload",

@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
+from facilitator.presenters.payloads.commitments import OwnCommitment
 from facilitator.presenters.payloads.joins import OwnJoin
 
 PostStatus = Literal["waiting", "shown", "not_shown"]
@@ -82,6 +83,7 @@ class MeChange(TypedDict, total=False):
     joins: dict[str, OwnJoin | None]
     points: dict[str, int | None]
     comments: dict[str, OwnComment | None]
+    commitments: dict[str, OwnCommitment | None]
 
 
 class Me(TypedDict):
@@ -100,3 +102,4 @@ class Me(TypedDict):
     joins: dict[str, OwnJoin]
     points: dict[str, int]
     comments: dict[str, OwnComment]
+    commitments: dict[str, OwnCommitment]

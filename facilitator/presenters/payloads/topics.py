@@ -2,9 +2,20 @@
 
 from facilitator.presenters.payloads.acts import ActsTopic
 from facilitator.presenters.payloads.boards import BoardTopic, VotesTopic
+from facilitator.presenters.payloads.commitments import CommitmentsTopic
 from facilitator.presenters.payloads.matches import MatchesTopic
 from facilitator.presenters.payloads.pairs import PairsTopic
 from facilitator.presenters.payloads.polls import PollTopic
 from facilitator.presenters.payloads.sessions import AgendaTopic, SessionTopic
 
-Topic = SessionTopic | AgendaTopic | PollTopic | BoardTopic | VotesTopic | ActsTopic | PairsTopic | MatchesTopic
+Topic = (
+    SessionTopic
+    | AgendaTopic
+    | PollTopic
+    | BoardTopic
+    | VotesTopic
+    | ActsTopic
+    | PairsTopic
+    | MatchesTopic
+    | CommitmentsTopic
+)

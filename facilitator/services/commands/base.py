@@ -5,14 +5,25 @@ A command is what a browser asks for, in the imperative. `version` is compare-an
 refused as `overtaken` and nothing happens.
 """
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints
 
 Id = Annotated[int, Field(ge=1, le=2**53 - 1)]
 Version = Annotated[int, Field(ge=0, le=2**53 - 1)]
 OpId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16)]
+
+
+def _day(given: object) -> object:
+    try:
+        return date.fromisoformat(given) if isinstance(given, str) else given
+    except ValueError:
+        raise ValueError("must be a date such as 2027-03-12") from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Command(BaseModel):

@@ -4,28 +4,17 @@ Texts, numbers and names are checked by the definition that the edited thing the
 (domain/definition), so a form, a file and a command are held to the same rules.
 """
 
-from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from facilitator.domain.agenda import ItemKind
 from facilitator.domain.definition import BoardDefinition, ItemDefinition, PollDefinition
 from facilitator.domain.definition.texts import Start
 from facilitator.domain.polls.poll import OptionType
-from facilitator.services.commands.base import Command, Id
+from facilitator.services.commands.base import Command, Day, Id
 
 Position = Annotated[int, Field(ge=0, le=1000)]
-
-
-def _day(given: object) -> object:
-    try:
-        return date.fromisoformat(given) if isinstance(given, str) else given
-    except ValueError:
-        raise ValueError("must be a date such as 2027-03-12") from None
-
-
-Day = Annotated[date, BeforeValidator(_day)]
 
 
 class GroupEdit(Command):

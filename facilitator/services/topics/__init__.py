@@ -6,6 +6,7 @@ from typing import Final
 from facilitator.domain.sessions import Session
 from facilitator.presenters.payloads import Audience, Topic
 from facilitator.services.topics.boards import put_boards, put_votes
+from facilitator.services.topics.commitments import put_commitments
 from facilitator.services.topics.family import Changed, Family, Topics
 from facilitator.services.topics.matches import put_matches
 from facilitator.services.topics.pairs import put_pairs
@@ -23,6 +24,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     put_votes,
     put_pairs,
     put_matches,
+    put_commitments,
 )
 
 

@@ -33,6 +33,7 @@ export const NOTHING: Me = {
   joins: {},
   points: {},
   comments: {},
+  commitments: {},
 };
 
 /** Merge what changed for one person, part by part. */

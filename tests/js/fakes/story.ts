@@ -155,6 +155,7 @@ export function nobody(): Me {
     joins: {},
     points: {},
     comments: {},
+    commitments: {},
   };
 }
 
