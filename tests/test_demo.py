@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.demo import bygroup, joining, speaking
+from facilitator.demo import bygroup, joining, promising, speaking
 from facilitator.demo.check import mismatches
 from facilitator.demo.ledger import Ledger
 from facilitator.demo.script import GROUPS, definition, prepare
@@ -80,6 +80,13 @@ def test_what_was_played_is_what_was_taken_away(story: Story, taken: Taken) -> N
         ("answers", "polls"),
         ("ideas", "ideas"),
         ("supports", "ideas"),
+        ("comments", "comments"),
+        ("commented", "comments"),
+        ("points", "ideas"),
+        ("merged", "ideas"),
+        ("promises", "commitments"),
+        ("not_shown", "commitments"),
+        ("became", "commitments"),
         ("questions", "questions"),
         ("upvotes", "questions"),
         ("answered", "questions"),
@@ -121,6 +128,22 @@ def test_a_contact_that_only_one_side_agreed_to_is_no_contact_that_both_did(stor
     own = {"7": {"id": ends[0], "partners": [partner]}}
     assert list(joining.seen_wrongly("Elena", own, story.ledger)) == []
     assert len(list(joining.seen_wrongly("Elena", own, ledger))) == 1
+
+
+def test_an_address_on_any_screen_or_in_any_file_is_a_breach(story: Story) -> None:
+    address = next(made.email for made in story.ledger.promises.values() if made.email)
+    assert list(promising.exposed("host", "nothing", story)) == []
+    for name in ("host", "big screen", "files"):
+        assert len(list(promising.exposed(name, f"and {address} too", story))) == 1
+
+
+def test_a_commitment_that_is_not_for_everybody_is_a_breach_on_a_screen(story: Story) -> None:
+    kept = next(made.then_text for made in story.ledger.promises.values() if not made.is_public)
+    (hidden,) = (story.ledger.promises[key].then_text for key in story.ledger.not_shown)
+    assert len(list(promising.exposed("host", kept, story))) == 1
+    assert list(promising.exposed("files", kept, story)) == []
+    assert len(list(promising.exposed("big screen", hidden, story))) == 1
+    assert list(promising.exposed("host", hidden, story)) == []
 
 
 def test_a_group_that_is_told_of_wrongly_is_noticed() -> None:

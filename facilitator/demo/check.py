@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Final
 
-from facilitator.demo import asking, bygroup, ideas, joining, pairing, rounds, sorting, speaking
+from facilitator.demo import asking, bygroup, ideas, joining, pairing, promising, rounds, sorting, speaking, weighing
 from facilitator.demo.recount import Counted, answer_row, lines_of
 from facilitator.demo.room import Room
 from facilitator.demo.taken import Row, Taken, differences
@@ -25,6 +25,8 @@ def mismatches(room: Room, taken: Taken | None = None) -> list[str]:
         *differences("answers", taken.rows("answers", ANSWER), _answers(room)),
         *differences("polls", taken.rows("polls", LINE), _lines(room)),
         *ideas.mismatches(room, taken),
+        *weighing.mismatches(room, taken),
+        *promising.mismatches(room, taken),
         *asking.mismatches(room, taken),
         *pairing.mismatches(room, taken),
         *joining.mismatches(room),

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from facilitator.demo import weighing
 from facilitator.demo.room import Room
 from facilitator.demo.taken import Row, Taken, differences
 from facilitator.demo.wire import Json
 
-ROW: Final = ("column", "text", "language", "state", "support", "is_pinned")
+ROW: Final = (
+    *("column", "text", "language", "state", "support", "is_pinned"),
+    *("cluster", "points", "comments", "merged_into"),
+)
 
 
 def collect(room: Room, board_id: int) -> list[int]:
@@ -53,8 +57,22 @@ def mismatches(room: Room, taken: Taken) -> Iterator[str]:
 
 def _rows(room: Room) -> Iterator[Row]:
     columns = {column["id"]: column["title"] for board in room.boards() for column in board["columns"]}
-    ledger, support = room.ledger, room.ledger.support_of()
-    for post_id, idea in ledger.ideas.items():
-        column = columns[ledger.moved.get(post_id, idea.column_id)]
-        fate = (ledger.decided[post_id], support[post_id], post_id in ledger.pinned)
-        yield (column, idea.text, idea.language, *fate)
+    for post_id, idea in room.ledger.ideas.items():
+        column = columns[room.ledger.moved.get(post_id, idea.column_id)]
+        yield (column, idea.text, idea.language, *_fate(room, post_id))
+
+
+def _fate(room: Room, post_id: int) -> Row:
+    """What became of an idea, with those that it stands for."""
+    ledger, together, points = room.ledger, weighing.standing_for(room, post_id), weighing.points_of(room)
+    shown = [remark.post_id for key, remark in ledger.comments.items() if ledger.commented.get(key) == "approved"]
+    into = ledger.ideas.get(ledger.merged.get(post_id, 0))
+    return (
+        ledger.decided[post_id],
+        len(ledger.supporters_of(together)),
+        post_id in ledger.pinned,
+        ledger.clusters.get(ledger.clustered.get(post_id) or 0),
+        sum(points[each] for each in together),
+        sum(about in together for about in shown),
+        into.text if into else None,
+    )

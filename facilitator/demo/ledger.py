@@ -40,6 +40,30 @@ class Joined:
     contact: str | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """An acknowledged comment."""
+
+    post_id: int
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promised:
+    """An acknowledged commitment, with the secret of its link and where a reminder goes."""
+
+    token: str
+    email: str
+    when_text: str
+    then_text: str
+    language: str
+    owner: str
+    organisation: str
+    due_on: str
+    is_public: bool
+
+
 @dataclass(kw_only=True)
 class Ledger:
     """The books of everybody together; safe to write from many threads.
@@ -70,6 +94,13 @@ class Ledger:
     turns: Counter[int | None] = field(default_factory=Counter)
     clusters: dict[int, str] = field(default_factory=dict)
     clustered: dict[int, int | None] = field(default_factory=dict)
+    comments: dict[int, Remark] = field(default_factory=dict)
+    commented: dict[int, str] = field(default_factory=dict)
+    points: dict[tuple[str, int], int] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+    promises: dict[int, Promised] = field(default_factory=dict)
+    not_shown: set[int] = field(default_factory=set)
+    became: dict[int, tuple[str, str]] = field(default_factory=dict)
     hands: dict[tuple[int, str], int] = field(default_factory=dict)
     rounds: dict[int, int] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -93,9 +124,9 @@ class Ledger:
         """The last acknowledged answer of each person to a poll."""
         return [answer for (_, poll), answer in self.answers.items() if poll == poll_id]
 
-    def support_of(self) -> Counter[int]:
-        """How many people support each idea."""
-        return _yes(self.supports)
+    def supporters_of(self, post_ids: set[int]) -> set[str]:
+        """Who supports any of these ideas."""
+        return {who for (who, post_id), is_so in self.supports.items() if is_so and post_id in post_ids}
 
     def votes_of(self) -> Counter[int]:
         """How many people want an answer to each question too."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.demo import bygroup, joining, pairing, sorting, speaking
+from facilitator.demo import bygroup, joining, pairing, promising, sorting, speaking, weighing
 from facilitator.demo.check import mismatches
 from facilitator.demo.script import prepare
 from facilitator.demo.server import serving
@@ -33,6 +33,16 @@ class Report:
     posts_stored: int
     supports_acked: int
     supports_stored: int
+    comments_acked: int
+    comments_stored: int
+    points_acked: int
+    points_stored: int
+    merged_acked: int
+    merged_stored: int
+    commitments_acked: int
+    commitments_stored: int
+    commitment_answers_acked: int
+    commitment_answers_stored: int
     questions_acked: int
     questions_stored: int
     upvotes_acked: int
@@ -82,6 +92,7 @@ def _play(folder: Path, people: int, seed: int) -> Report:
         story.play()
         taken = Taken(story.host)
         wrong = mismatches(story, taken)
+        story.breaches += promising.breaches(story, taken)
         report = _report(story, taken, wrong, began)
         story.leave()
     for line in [*wrong, *story.by_group, *story.breaches][:SHOWN]:
@@ -99,8 +110,18 @@ def _report(story: Story, taken: Taken, wrong: list[str], began: float) -> Repor
         answers_stored=len(stored["answers"]),
         posts_acked=len(ledger.ideas),
         posts_stored=len(stored["ideas"]),
-        supports_acked=ledger.support_of().total(),
+        supports_acked=sum(len(ledger.supporters_of(weighing.standing_for(story, key))) for key in ledger.ideas),
         supports_stored=sum(row["support"] for row in stored["ideas"]),
+        comments_acked=len(ledger.comments),
+        comments_stored=len(stored["comments"]),
+        points_acked=weighing.points_of(story).total(),
+        points_stored=sum(row["points"] for row in stored["ideas"] if row["merged_into"] is None),
+        merged_acked=len(ledger.merged),
+        merged_stored=sum(row["merged_into"] is not None for row in stored["ideas"]),
+        commitments_acked=len(ledger.promises),
+        commitments_stored=len(stored["commitments"]),
+        commitment_answers_acked=len(ledger.became),
+        commitment_answers_stored=sum(row["status"] is not None for row in stored["commitments"]),
         questions_acked=len(ledger.questions),
         questions_stored=len(stored["questions"]),
         upvotes_acked=ledger.votes_of().total(),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from facilitator.demo import asking, bygroup, ideas, joining, pairing, rounds, sorting, speaking
+from facilitator.demo import asking, bygroup, ideas, joining, pairing, promising, rounds, sorting, speaking, weighing
 from facilitator.demo.room import Room
 from facilitator.demo.wire import Json
 
@@ -40,12 +40,15 @@ class Story(Room):
         self.host.run("add_minutes", item_id=items[-1]["id"], minutes=1)
         self.host.run("end_session", confirm="END")
         self.together(lambda person: person.wire.wait_until(_is_over))
+        promising.answer_by_link(self)
 
     def _do(self, item: Json) -> None:
         """A step with what it owns."""
         if item["kind"] == "talk":
             asking.ask_and_answer(self, item["title"])
             speaking.speak(self)
+        if item["kind"] == "commitments":
+            promising.promise(self)
         if item["is_form"]:
             self._fill_in(item)
         else:
@@ -86,6 +89,9 @@ class Story(Room):
 
     def _collect(self, board_id: int) -> None:
         shown = ideas.collect(self, board_id)
+        weighing.comment(self, shown)
+        weighing.vote(self, board_id, shown)
+        shown = weighing.merge(self, board_id, shown)
         sorting.sort(self, board_id, shown)
         if self.host.topic(f"board:{board_id}")["takes_joins"]:
             joining.join_and_agree(self, shown)

@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, Final
 
 from openpyxl import load_workbook
@@ -18,6 +19,8 @@ SHEETS: Final = {
     "polls": "Questions",
     "answers": "Answers",
     "ideas": "Ideas",
+    "comments": "Comments",
+    "commitments": "Commitments",
     "questions": "Questions to speakers",
     "groups": "Answers by group",
     "pairs": "What answered what",
@@ -56,7 +59,7 @@ class Taken:
         """The rows of the workbook's sheet, and those of the JSON file written as a sheet should be."""
         rows = list(self._book[SHEETS[table]].iter_rows(min_row=2, values_only=True))
         found = [list(row) for row in rows if any(value is not None for value in row)]
-        return found, [[_sheet_cell(value) for value in row.values()] for row in self.document[table]]
+        return found, [[_sheet_cell(*cell) for cell in row.items()] for row in self.document[table]]
 
 
 def differences(table: str, found: Iterable[Row], wanted: Iterable[Row]) -> Iterator[str]:
@@ -82,7 +85,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401  any cell
     return f"'{text}" if text and is_formula else text
 
 
-def _sheet_cell(value: Any) -> Any:  # noqa: ANN401  any cell
-    if isinstance(value, list):
-        return "\n".join(value)
-    return value
+def _sheet_cell(name: str, value: Any) -> Any:  # noqa: ANN401  any cell
+    """Lists are lines of a cell; a moment is written on the session's own clock, which a sheet does not name."""
+    if name.endswith(("_at", "_on")) and value is not None:
+        return datetime.fromisoformat(value).replace(tzinfo=None)
+    return "\n".join(value) if isinstance(value, list) else value
