@@ -69,4 +69,11 @@ STORIES: Mapping[str, tuple[Act, ...]] = {
         _show("stage", shown=False),
         lambda g: g.steer(MARIA, "reopen_poll", poll_id=g.poll("way").id).ack,
     ),
+    "set_chatham": (
+        _publish,
+        _show("stage", shown=True),
+        _show("phones", shown=True),
+        lambda g: g.steer(MARIA, "set_chatham", on=True).ack,
+        lambda g: g.steer(ANDERS, "send_message", text="From a host").ack,
+    ),
 }

@@ -154,6 +154,21 @@ class CommitmentsChanged(Event):
         return frozenset({"commitments"})
 
 
+@dataclass(frozen=True, kw_only=True)
+class NamesForgotten(Event):
+    """Chatham House mode was turned on or off; `whose` are the participants who had named an organisation."""
+
+    whose: frozenset[int] = frozenset()
+
+    def topics(self) -> frozenset[str]:
+        """What would tell of organisations."""
+        return frozenset({"session", "matches", "pairs", "commitments", "acts"})
+
+    def people(self) -> frozenset[int]:
+        """Those whose own things named somebody."""
+        return self.whose
+
+
 class ActDone(Event):
     """A moderator or organiser did something that belongs in the log of acts."""
 

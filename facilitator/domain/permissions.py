@@ -52,6 +52,7 @@ MAY: dict[str, frozenset[Role]] = {
     "hide_quote": HOSTS,
     "publish_groups": HOSTS,
     "show_groups": HOSTS,
+    "set_chatham": HOSTS,
     "start_pulse": HOSTS,
     "repeat_poll": HOSTS,
     "count_hands": HOSTS,

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
-from facilitator.domain.errors import DoorsLocked, NotLive, QuestionsClosed, SessionEnded, TooEarly
+from facilitator.domain.errors import DoorsLocked, NotLive, QuestionsClosed, SessionEnded, StillInUse, TooEarly
 
+A_HOST: Final = "A host"
+"""What every host is called in Chatham House mode."""
+LEAST_GROUPS: Final = range(3, 11)
+"""The least group of the k rule that an organiser can choose."""
 SessionState = Literal["draft", "open", "live", "ended"]
 StageView = Literal["auto", "blank", "join", "questions", "matrix", "gaps", "commitments", "matches"]
 
@@ -115,6 +119,24 @@ class Session(Guarded, Base):
         self.need_running()
         if self.is_locked:
             raise DoorsLocked
+
+    def set_chatham(self, *, on: bool) -> None:
+        """Turn Chatham House mode on or off. People who came in under this rule are never let out of it."""
+        if on == self.is_chatham:
+            raise NotLive(f"Chatham House mode is {'on' if on else 'off'} already. Nothing was changed.")
+        if not on and self.state != "draft":
+            raise NotLive("People came in under Chatham House mode, so it stays on. Nothing was changed.")
+        self.is_chatham = on
+
+    def set_least_group(self, least: int) -> None:
+        """Choose how many people a group must have to be told of; settled once people can come in."""
+        if least != self.least_group and self.state != "draft":
+            raise StillInUse("People were told how many make a group when they came in. Nothing was changed.")
+        self.least_group = least
+
+    def called(self, name: str) -> str:
+        """What a host is called in records and on screens."""
+        return A_HOST if self.is_chatham else name
 
     def say(self, text: str, now: datetime) -> None:
         """Put a note before everybody; an empty text takes it away."""

@@ -33,10 +33,12 @@ def session_topic(session: Session, audience: Audience) -> SessionTopic:
         "started_at_ms": ms(session.started_at),
         "ended_at_ms": ms(session.ended_at),
         "delete_on": session.delete_on.isoformat(),
-        "groups": [{"id": group.id, "title": group.title} for group in session.groups],
+        "groups": [] if session.is_chatham else [{"id": group.id, "title": group.title} for group in session.groups],
         "takes_questions": session.takes_questions,
         "reviews_questions": session.reviews_questions,
     }
+    if session.is_chatham:
+        topic["is_chatham"] = True
     if audience == "moderator":
         topic["last"] = last_act(session)
     return topic

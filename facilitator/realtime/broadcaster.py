@@ -15,8 +15,9 @@ import structlog
 from flask_socketio import SocketIO
 
 from facilitator.domain.errors import LinkRevoked, Refusal
-from facilitator.presenters.payloads import Audience, State, VoicePayload
+from facilitator.presenters.payloads import Audience, Room, State, VoicePayload
 from facilitator.presenters.refusals import clock, nack
+from facilitator.services.chatham import without_names
 from facilitator.services.desk import Desk
 from facilitator.services.dispatch import Done
 from facilitator.services.gauges import Stopwatch
@@ -206,8 +207,12 @@ class Broadcaster:
     def _tell_rooms(self) -> None:
         for session_id in self._sessions:
             if "moderator" in self._presence.audiences(session_id):
-                room = self._presence.room(session_id, clock()["now_ms"])
-                self._server.emit("room", {**room, "voices": self._voices(session_id)}, to=f"{session_id}:moderator")
+                room: Room = {**self._present(session_id), "voices": self._voices(session_id)}
+                self._server.emit("room", room, to=f"{session_id}:moderator")
+
+    def _present(self, session_id: int) -> Room:
+        room = self._presence.room(session_id, clock()["now_ms"])
+        return self._desk.read(lambda work: without_names(work, session_id, room))
 
     def _voices(self, session_id: int) -> list[VoicePayload]:
         """Who is being heard, looked at so seldom that nobody can tell who it was that spoke."""

@@ -130,7 +130,9 @@ def _link(work: Work, link_id: int) -> Actor:
         raise TicketUnknown
     if link.revoked_at is not None:
         raise LinkRevoked
-    return Actor(role=link.role, session_id=link.session_id, key=f"l{link.id}", name=link.name)
+    session = sessions.find(work, link.session_id)
+    name = link.name if session is None or link.role == "stage" else session.called(link.name)
+    return Actor(role=link.role, session_id=link.session_id, key=f"l{link.id}", name=name)
 
 
 def _organiser(work: Work, ticket: OrganiserTicket) -> Actor:
@@ -140,4 +142,4 @@ def _organiser(work: Work, ticket: OrganiserTicket) -> Actor:
         raise TicketUnknown
     if session is None or session.owner_id != organiser.id:
         raise NotFound
-    return Actor(role="organiser", session_id=session.id, key=f"o{organiser.id}", name=organiser.name)
+    return Actor(role="organiser", session_id=session.id, key=f"o{organiser.id}", name=session.called(organiser.name))

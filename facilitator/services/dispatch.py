@@ -70,7 +70,7 @@ def perform(work: Work, ticket: Ticket, order: Order) -> Done:
     _, service = COMMANDS[order.name]
     outcome = service(work, actor, order.command)
     if actor.role in HOSTS:
-        _log(work, actor, outcome.act or order.name, outcome.what)
+        _log(work, actor, order, outcome)
     topics = frozenset[str]().union(*(event.topics() for event in work.events))
     if work.events:
         sessions.advance(work, session, work.rev)
@@ -120,10 +120,11 @@ def _again(work: Work, actor: Actor, op: Op | DoneOp, order: Order) -> Done:
     return Done(ack=ack, session_id=op.session_id, topics=frozenset(), people=frozenset(), is_repeat=True)
 
 
-def _log(work: Work, actor: Actor, act: str, what: str) -> None:
+def _log(work: Work, actor: Actor, order: Order, outcome: Outcome) -> None:
+    by, act = outcome.by or actor.name, outcome.act or order.name
     records.put_act(
         work,
-        Act(session_id=actor.session_id, at=work.now, by=actor.name, act=act, what=what[:200], rev=work.rev),
+        Act(session_id=actor.session_id, at=work.now, by=by, act=act, what=outcome.what[:200], rev=work.rev),
     )
     work.announce(ActDone())
 

@@ -57,6 +57,8 @@ def schema() -> dict[str, Any]:
 def _takeaway(work: Work, actor: Actor) -> Takeaway:
     harvest = read_harvest(work, actor, with_rows=True)
     definition = definition_of(work, harvest.session)
+    if harvest.session.is_chatham:
+        definition = definition.model_copy(update={"groups": []})
     return Takeaway(
         title=harvest.session.title,
         timezone=harvest.session.timezone,

@@ -47,16 +47,22 @@ def look_at_door(work: Work, code: str) -> Door:
         "now_ms": ms(work.now) or 0,
         "planned_start_ms": ms(session.planned_start_at) or 0,
         "delete_on": session.delete_on.isoformat(),
-        "groups": [{"id": group.id, "title": group.title} for group in session.groups],
+        "groups": [] if session.is_chatham else [{"id": group.id, "title": group.title} for group in session.groups],
+        "least_group": session.least_group,
+        "is_chatham": session.is_chatham,
     }
 
 
 def join(work: Work, request: JoinRequest) -> Joined:
-    """Let somebody in. Raises CodeUnknown, TooEarly, DoorsLocked or SessionEnded."""
+    """Let somebody in. Raises CodeUnknown, TooEarly, DoorsLocked or SessionEnded.
+
+    In Chatham House mode neither a group nor a name is kept, whatever was sent.
+    """
     session = _known(sessions.find_door(work, read_code(request.code)))
     session.admit()
     if request.group_id is not None and not sessions.has_group(work, session.id, request.group_id):
         raise NotFound
+    name = clean(request.name or "", limit=NAME_LIMIT, may_be_empty=True)
     token = new_token()
     people.put_participant(
         work,
@@ -64,8 +70,8 @@ def join(work: Work, request: JoinRequest) -> Joined:
             id=random_id(),
             session_id=session.id,
             ticket_hash=hashed(token),
-            group_id=request.group_id,
-            name=clean(request.name or "", limit=NAME_LIMIT, may_be_empty=True),
+            group_id=None if session.is_chatham else request.group_id,
+            name="" if session.is_chatham else name,
             language=request.language,
             joined_at=work.now,
         ),

@@ -7,7 +7,7 @@ from facilitator.domain.base import random_id
 from facilitator.domain.boards import Post
 from facilitator.domain.errors import NotFound, TextMissing
 from facilitator.domain.events import PostChanged
-from facilitator.domain.joins import Join, partners
+from facilitator.domain.joins import Join, JoinSide, partners
 from facilitator.domain.permissions import Actor
 from facilitator.domain.words import CONTACT_LIMIT, ORGANISATION_LIMIT, clean
 from facilitator.presenters.joins import own_join
@@ -22,14 +22,10 @@ from facilitator.storage.database import Work
 
 def join_post(work: Work, actor: Actor, command: commands.JoinPost) -> Outcome:
     """Join an idea that everybody sees, on a board that takes joins; once a person, in their latest words."""
-    access_session(work, actor).need_running()
+    session = access_session(work, actor)
+    session.need_running()
     post = _access_joinable(work, actor, command.post_id)
-    said = (
-        command.side,
-        clean(command.organisation, limit=ORGANISATION_LIMIT),
-        command.country,
-        clean(command.contact or "", limit=CONTACT_LIMIT, may_be_empty=True) or None,
-    )
+    said = _nobody(command) if session.is_chatham else _somebody(command)
     join = joins.find_own(work, post.id, actor.participant_id or 0)
     if join is None:
         join = _new(work, actor, post, said)
@@ -37,6 +33,20 @@ def join_post(work: Work, actor: Actor, command: commands.JoinPost) -> Outcome:
         joins.let_go(work, join)
     join.receipt, join.sent_at = work.receipt, work.now
     return _changed(work, post, join)
+
+
+Said = tuple[JoinSide, str, str | None, str | None]
+
+
+def _somebody(command: commands.JoinPost) -> Said:
+    organisation = clean(command.organisation, limit=ORGANISATION_LIMIT)
+    contact = clean(command.contact or "", limit=CONTACT_LIMIT, may_be_empty=True) or None
+    return command.side, organisation, command.country, contact
+
+
+def _nobody(command: commands.JoinPost) -> Said:
+    """In Chatham House mode it is kept that somebody joins, and not who."""
+    return command.side, "", None, None
 
 
 def leave_post(work: Work, actor: Actor, command: commands.LeavePost) -> Outcome:
@@ -66,14 +76,14 @@ def own_joins(work: Work, participant_id: int) -> dict[str, OwnJoin]:
     return {str(join.post_id): _own(work, join) for join in joins.own(work, participant_id)}
 
 
-def _new(work: Work, actor: Actor, post: Post, said: tuple[str, str, str | None, str | None]) -> Join:
+def _new(work: Work, actor: Actor, post: Post, said: Said) -> Join:
     side, organisation, country, contact = said
     join = Join(
         id=random_id(),
         session_id=actor.session_id,
         post_id=post.id,
         participant_id=actor.participant_id,
-        side="offer" if side == "offer" else "want",
+        side=side,
         organisation=organisation,
         country=country,
         contact=contact,

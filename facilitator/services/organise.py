@@ -188,6 +188,13 @@ def _log(work: Work, session: Session, organiser: Organiser, act: str, what: str
     session.rev += 1
     records.put_act(
         work,
-        Act(session_id=session.id, at=work.now, by=organiser.name, act=act, what=what[:200], rev=session.rev),
+        Act(
+            session_id=session.id,
+            at=work.now,
+            by=session.called(organiser.name),
+            act=act,
+            what=what[:200],
+            rev=session.rev,
+        ),
     )
     records.stamp_topics(work, session.id, ActDone().topics(), session.rev)

@@ -9,11 +9,12 @@ from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnComment, Own
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """`me` is what changed for the sender; `what` and `act` go into the log of acts; `made` names new ids."""
+    """`me` is what changed for the sender; `what`, `act` and `by` go into the log of acts; `made` names new ids."""
 
     me: MeChange | None = None
     what: str = ""
     act: str = ""
+    by: str = ""
     made: dict[str, str] = field(default_factory=dict)
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from facilitator.services import (
     boards,
+    chatham,
     clusters,
     comments,
     commitments,
@@ -27,6 +28,7 @@ from facilitator.services.family import Family
 COMMANDS: Final[Family] = {
     **polls.COMMANDS,
     **groups.COMMANDS,
+    **chatham.COMMANDS,
     **terms.COMMANDS,
     **boards.COMMANDS,
     **joins.COMMANDS,

@@ -49,6 +49,8 @@ def create(
         groups=[Group(position=n, key=g.key, title=g.title) for n, g in enumerate(definition.groups)],
         takes_questions=definition.takes_questions,
         reviews_questions=definition.reviews_questions,
+        least_group=definition.least_group,
+        is_chatham=definition.is_chatham,
     )
     sessions.put(work, session)
     for position, item in enumerate(definition.agenda):
@@ -138,6 +140,8 @@ def definition_of(work: Work, session: Session) -> SessionDefinition:
         label_sets=session.label_sets,
         takes_questions=session.takes_questions,
         reviews_questions=session.reviews_questions,
+        least_group=session.least_group,
+        is_chatham=session.is_chatham,
         agenda=[
             definition_of_item(
                 item,

@@ -22,13 +22,14 @@ def count_turn(work: Work, actor: Actor, command: commands.CountTurn) -> Outcome
     """Count a speaking turn, or take the last one of this group back. The log does not say which group."""
     session = access_session(work, actor)
     session.need_live()
+    group_id = None if session.is_chatham else command.group_id
     if command.group_id is not None and command.group_id not in {group.id for group in session.groups}:
         raise NotFound
     if command.taken_back:
-        if not voice.take_turn_back(work, session.id, command.group_id):
+        if not voice.take_turn_back(work, session.id, group_id):
             raise NotFound("Nobody of this group was counted yet. Nothing was changed.")
         return Outcome(act="take_turn_back")
-    turn = Turn(session_id=session.id, item_id=session.current_item_id, group_id=command.group_id, at=work.now)
+    turn = Turn(session_id=session.id, item_id=session.current_item_id, group_id=group_id, at=work.now)
     voice.put_turn(work, turn)
     return Outcome()
 

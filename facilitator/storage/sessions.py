@@ -91,6 +91,11 @@ def rev_of(work: Work, session_id: int) -> int | None:
     return work.orm.scalar(select(Session.rev).where(Session.id == session_id))
 
 
+def is_chatham(work: Work, session_id: int) -> bool:
+    """Whether a session is in Chatham House mode."""
+    return bool(work.orm.scalar(select(Session.is_chatham).where(Session.id == session_id)))
+
+
 def list_owned(work: Work, organiser_id: int) -> Sequence[Session]:
     """An organiser's sessions, the latest first."""
     query = select(Session).where(Session.owner_id == organiser_id).order_by(Session.planned_start_at.desc())

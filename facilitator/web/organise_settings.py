@@ -13,6 +13,7 @@ from facilitator.domain.definition import GroupDefinition, Part, Raw
 from facilitator.domain.definition.part import Contradiction, repeated
 from facilitator.domain.definition.texts import Language, Organiser, Prose, Timezone, Title
 from facilitator.domain.errors import Refusal
+from facilitator.domain.sessions import LEAST_GROUPS
 from facilitator.services.organise import Plan
 from facilitator.web.forms import Form, judge, lines, rearranged, rows, slug, typed
 from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of
@@ -105,7 +106,11 @@ def save_scales(public_id: str) -> Response:
 
 
 def _page(plan: Plan, form: Form) -> Response:
-    choices = {"tongues": languages(plan.session.language), "zones": zones()}
+    choices = {
+        "least_groups": [(n, f"{n} people") for n in LEAST_GROUPS],
+        "tongues": languages(plan.session.language),
+        "zones": zones(),
+    }
     return page("settings", form, plan=plan, **choices)
 
 
@@ -125,7 +130,17 @@ def _wanted(plan: Plan, form: Form) -> dict[str, Any]:
     fresh: dict[str, Any] = checked.model_dump() | {"groups": groups} if checked else {}
     if plan.session.started_at is None:
         fresh |= _start(form)
+    if plan.session.state == "draft":
+        fresh |= _house_rules(form)
     return changed(fresh | _delete_on(form))
+
+
+def _house_rules(form: Form) -> dict[str, Any]:
+    """What people are told when they come in, and what therefore stays as it is from then on."""
+    if not form.values["least_group"].isdecimal():
+        form.complain("least_group", "Choose how many people make a group.")
+        return {}
+    return {"least_group": int(form.values["least_group"]), "is_chatham": form.values["is_chatham"]}
 
 
 def _start(form: Form) -> dict[str, str]:
@@ -153,7 +168,8 @@ def _words(row: dict[str, str]) -> dict[str, str]:
 
 def _sent() -> Form:
     values: dict[str, Any] = {name: typed(name) for name in (*TEXTS, "date", "time", "delete_on", "seen")}
-    values |= {name: name in request.form for name in SWITCHES}
+    values |= {name: name in request.form for name in (*SWITCHES, "is_chatham")}
+    values["least_group"] = typed("least_group")
     return Form(values={**values, "groups": rows("group", "id", "key", "title"), "more": "\n".join(lines("more"))})
 
 
@@ -163,7 +179,7 @@ def _shown(plan: Plan) -> Form:
     groups = [{"id": group.id, "key": group.key, "title": group.title} for group in session.groups]
     texts = {"title": session.title, "organiser": session.organiser_name, "description": session.description}
     texts |= {"language": session.language, "timezone": session.timezone}
-    switches = {name: getattr(session, name) for name in SWITCHES}
+    switches = {name: getattr(session, name) for name in (*SWITCHES, "is_chatham", "least_group")}
     time = clock(session.planned_start_at, session.timezone)
     day = local_day(session.planned_start_at, session.timezone)
     at = {"start": moment(day, time, session.timezone).isoformat(), "delete_on": session.delete_on.isoformat()}

@@ -103,7 +103,8 @@ class SessionDefinition(Part):
     """A whole session as data. `format` is the version of this shape.
 
     With `takes_questions` people may ask the speakers from the start; with `reviews_questions` a question is
-    shown once a moderator has read it.
+    shown once a moderator has read it. Of a group of fewer than `least_group` people nothing is told apart; with
+    `is_chatham` nobody is named and nothing is told by group.
     """
 
     format: Literal[1]
@@ -119,6 +120,8 @@ class SessionDefinition(Part):
     label_sets: dict[Name, Labels] = Field(default_factory=dict, max_length=50)
     takes_questions: bool = False
     reviews_questions: bool = True
+    least_group: Annotated[int, Field(ge=3, le=10)] = 5
+    is_chatham: bool = False
     agenda: Annotated[list[ItemDefinition], Field(min_length=1, max_length=100)]
     pairs: list[PairDefinition] = Field(default_factory=list, max_length=100)
 

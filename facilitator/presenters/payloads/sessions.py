@@ -27,7 +27,10 @@ class Message(TypedDict):
 
 
 class SessionTopic(TypedDict):
-    """Topic `session`: the session itself. `last` is for moderators only."""
+    """Topic `session`: the session itself. `last` is for moderators only.
+
+    `is_chatham` is there when the session is in Chatham House mode: then nobody is named and there are no groups.
+    """
 
     public_id: str
     code: str
@@ -48,6 +51,7 @@ class SessionTopic(TypedDict):
     groups: list[GroupPayload]
     takes_questions: bool
     reviews_questions: bool
+    is_chatham: NotRequired[Literal[True]]
     last: NotRequired[LastAct | None]
 
 

@@ -103,7 +103,10 @@ class ClockPayload(TypedDict):
 
 
 class Door(TypedDict):
-    """What somebody with a code may know before joining."""
+    """What somebody with a code may know before joining.
+
+    A group is told of only with `least_group` people. With `is_chatham` there are no groups to choose from.
+    """
 
     state: Literal["early", "lobby", "live", "locked", "ended"]
     title: str
@@ -113,6 +116,8 @@ class Door(TypedDict):
     planned_start_ms: int
     delete_on: str
     groups: list[GroupPayload]
+    least_group: NotRequired[int]
+    is_chatham: NotRequired[bool]
 
 
 class Joined(TypedDict):

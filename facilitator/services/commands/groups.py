@@ -1,4 +1,4 @@
-"""Results by group: publishing them once, and showing them."""
+"""Results by group, published once and then shown; and the house rule under which there are none."""
 
 from typing import Literal
 
@@ -19,3 +19,10 @@ class ShowGroups(Command):
     version: Version
     to: Literal["stage", "phones"]
     shown: bool
+
+
+class SetChatham(Command):
+    """Turn Chatham House mode on or, before the doors open, off again."""
+
+    version: Version
+    on: bool

@@ -9,6 +9,7 @@ from facilitator.domain.errors import DefinitionWrong, StillInUse
 from facilitator.domain.events import AgendaMoved, PollChanged, SessionChanged
 from facilitator.domain.permissions import Actor
 from facilitator.domain.sessions import Group, Session
+from facilitator.services import chatham
 from facilitator.services.access import access_session
 from facilitator.services.editing import shapes
 from facilitator.services.editing.merging import given, hold, kept, merged
@@ -26,6 +27,10 @@ def edit_session(work: Work, actor: Actor, command: shapes.EditSession) -> Outco
     session.title, session.organiser_name = wanted.title, wanted.organiser
     session.description, session.language, session.timezone = wanted.description, wanted.language, wanted.timezone
     session.takes_questions, session.reviews_questions = wanted.takes_questions, wanted.reviews_questions
+    session.set_least_group(wanted.least_group)
+    if wanted.is_chatham != session.is_chatham:
+        _need_draft(session)
+        chatham.turn(work, session, on=wanted.is_chatham)
     if wanted.start is not None and wanted.start != session.planned_start_at:
         _plan(work, session, wanted.start)
     if command.groups is not None:
@@ -36,6 +41,11 @@ def edit_session(work: Work, actor: Actor, command: shapes.EditSession) -> Outco
     hold(work, session)
     work.announce(SessionChanged())
     return Outcome(what=session.title)
+
+
+def _need_draft(session: Session) -> None:
+    if session.state != "draft":
+        raise StillInUse("The doors are open. Nothing was changed. Hosts turn this on in the control room.")
 
 
 def _plan(work: Work, session: Session, start: datetime) -> None:

@@ -39,6 +39,8 @@ class EditSession(Command):
     label_sets: dict[str, list[str]] | None = None
     takes_questions: bool | None = None
     reviews_questions: bool | None = None
+    least_group: int | None = None
+    is_chatham: bool | None = None
 
 
 class AddItem(Command):
