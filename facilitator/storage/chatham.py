@@ -35,12 +35,13 @@ _STEERED: Final[dict[type[Guarded], InstrumentedAttribute[int]]] = {
 def forget(work: Work, session_id: int) -> frozenset[int]:
     """Take names of people and hosts, organisations and groups off a session, and its tables by group away.
 
-    Ideas and questions count as changed, so that every browser gets them anew. Returns who had joined an idea.
+    Ideas and questions count as changed, so that every browser gets them anew. Returns who had named an organisation.
     """
     work.flush()
-    joined = frozenset(
+    named = frozenset(
         person
-        for person in work.orm.scalars(select(Join.participant_id).where(Join.session_id == session_id))
+        for noun in (Join, Commitment)
+        for person in work.orm.scalars(select(noun.participant_id).where(noun.session_id == session_id))
         if person is not None
     )
     for statement in _statements(work, session_id):
@@ -50,7 +51,7 @@ def forget(work: Work, session_id: int) -> frozenset[int]:
     work.orm.execute(by_host.values(touched_by=A_HOST), execution_options={"synchronize_session": "fetch"})
     polls = select(Poll.id).where(Poll.session_id == session_id)
     work.orm.execute(delete(GroupView).where(GroupView.poll_id.in_(polls)))
-    return joined
+    return named
 
 
 def _statements(work: Work, session_id: int) -> list[Update]:
