@@ -70,6 +70,12 @@ def test_the_solver_knows_the_export(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(audit(seeds).found) > 1
 
 
+def test_what_an_export_gave_away_of_an_earlier_round_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert audit([8600]).found == []
+    monkeypatch.setattr(publishing, "open_to_exports", lambda *_: {})
+    assert len(audit([8600]).found) == 1
+
+
 def _lines(many: int) -> Lines:
     return Lines(lines=[GroupLine(id=each, label=f"line {each}") for each in range(1, many + 1)])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facilitator.domain.polls.bygroup import Lines
 from facilitator.domain.privacy.counts import Counts, count
 from facilitator.domain.privacy.refining import refine
-from facilitator.domain.privacy.swaps import hidden_lines
+from facilitator.domain.privacy.swaps import hidden_lines, open_to_exports
 from facilitator.domain.privacy.table import GroupRow, GroupTable, Told
 from facilitator.domain.privacy.worlds import World
 
@@ -162,6 +162,7 @@ def _bands(size: int, least: int) -> list[list[Band]]:
 
 def _table(lines: Lines, counts: Counts, world: World | None, least: int) -> GroupTable:
     fixed = {(row, column): value for row, column, value in world.fixed()} if world else {}
+    given_away = {} if world is None or lines.is_exclusive else open_to_exports(counts, world)
 
     def told(row: int, column: int) -> Told:
         if world is None or (row, column) in fixed:
@@ -170,7 +171,7 @@ def _table(lines: Lines, counts: Counts, world: World | None, least: int) -> Gro
         low, high = world.low[row][column], world.high[row][column]
         if low >= least and high <= counts.sizes[row] - least:
             low, high = world.span(row, column)
-        return Told(low=low, high=high)
+        return Told(low=low, high=high, given_away=given_away.get((row, column)))
 
     are_shown = world is not None
     return GroupTable(

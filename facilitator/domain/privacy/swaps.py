@@ -23,6 +23,16 @@ def hidden_lines(counts: Counts, world: World, is_secret: Callable[[int, int, in
     )
 
 
+def open_to_exports(counts: Counts, world: World) -> dict[tuple[int, int], int]:
+    """Counts that an export may give away, because no swap was found that changes them: by row and column."""
+    return {
+        (row, column): counts.table[row][column]
+        for row in range(len(counts.groups))
+        for column in range(len(counts.totals))
+        if not _can_differ(counts, world, row, column)
+    }
+
+
 def _can_differ(counts: Counts, world: World, row: int, column: int) -> bool:
     for tries, (other, mine, theirs) in enumerate(_pairs(counts, row, column)):
         if tries > TRIES:

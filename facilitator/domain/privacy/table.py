@@ -11,10 +11,15 @@ How = Literal["exact", "few", "most", "between", "kept"]
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What is told of one cell: the count lies between `low` and `high`, both included."""
+    """What is told of one cell: the count lies between `low` and `high`, both included.
+
+    `given_away` is the count where an export may give it away. It is kept to compare later rounds with, and is
+    sent to nobody.
+    """
 
     low: int
     high: int
+    given_away: int | None = None
 
     @property
     def count(self) -> int | None:
@@ -57,12 +62,12 @@ class GroupTable:
         return next((row for row in self.rows if row.group_id == group_id), None)
 
     def count_of(self, group_id: int, label: str) -> int | None:
-        """The count that was told of a group and a line; lines of two rounds are the same by their words."""
+        """The count that is known of a group and a line; lines of two rounds are the same by their words."""
         row = self.row_of(group_id)
         if row is None:
             return None
-        told = [cell.count for line, cell in zip(self.lines, row.cells, strict=True) if line.label == label]
-        return told[0] if told else None
+        there = [cell for line, cell in zip(self.lines, row.cells, strict=True) if line.label == label]
+        return None if not there else there[0].given_away if there[0].count is None else there[0].count
 
 
 def pack(table: GroupTable) -> dict[str, object]:
@@ -72,10 +77,14 @@ def pack(table: GroupTable) -> dict[str, object]:
         "lines": [{"id": line.id, "label": line.label} for line in table.lines],
         "totals": list(table.totals),
         "rows": [
-            {"group": row.group_id, "answered": row.answered, "cells": [[cell.low, cell.high] for cell in row.cells]}
+            {"group": row.group_id, "answered": row.answered, "cells": [_packed(cell) for cell in row.cells]}
             for row in table.rows
         ],
     }
+
+
+def _packed(cell: Told) -> list[int]:
+    return [cell.low, cell.high] if cell.given_away is None else [cell.low, cell.high, cell.given_away]
 
 
 def unpack(stored: Mapping[str, Any], *, least: int, answered: int) -> GroupTable:
@@ -90,7 +99,9 @@ def unpack(stored: Mapping[str, Any], *, least: int, answered: int) -> GroupTabl
             GroupRow(
                 group_id=row["group"],
                 answered=row["answered"],
-                cells=[Told(low=low, high=high) for low, high in row["cells"]],
+                cells=[
+                    Told(low=low, high=high, given_away=next(iter(more), None)) for low, high, *more in row["cells"]
+                ],
             )
             for row in stored["rows"]
         ],
