@@ -207,11 +207,11 @@ class Broadcaster:
     def _tell_rooms(self) -> None:
         for session_id in self._sessions:
             if "moderator" in self._presence.audiences(session_id):
-                room: Room = {**self._present(session_id), "voices": self._voices(session_id)}
-                self._server.emit("room", room, to=f"{session_id}:moderator")
+                self._server.emit("room", self._present(session_id), to=f"{session_id}:moderator")
 
     def _present(self, session_id: int) -> Room:
-        room = self._presence.room(session_id, clock()["now_ms"])
+        here = self._presence.room(session_id, clock()["now_ms"])
+        room: Room = {**here, "voices": self._voices(session_id)}
         return self._desk.read(lambda work: without_names(work, session_id, room))
 
     def _voices(self, session_id: int) -> list[VoicePayload]:

@@ -43,7 +43,7 @@ def without_names(work: Work, session_id: int, room: Room) -> Room:
     if not sessions.is_chatham(work, session_id):
         return room
     hosts, speakers = len(room["moderators"]), len(room["speakers"])
-    return {**room, "moderators": [A_HOST] * hosts, "speakers": [A_SPEAKER] * speakers}
+    return {**room, "moderators": [A_HOST] * hosts, "speakers": [A_SPEAKER] * speakers, "voices": []}
 
 
 COMMANDS: Final[Family] = {"set_chatham": (commands.SetChatham, set_chatham)}

@@ -7,6 +7,7 @@ import type { Scene } from "../../models/control/scene";
 import { doorWords, plannedEndWords } from "../../models/control/words";
 import { say, timeOfDay } from "../../models/words";
 import { ActButton } from "./act-button";
+import { Chatham } from "./chatham";
 import { EndDialog } from "./end-dialog";
 import { PulseMenu } from "./pulse-menu";
 
@@ -36,6 +37,7 @@ export function Bar(props: { control: Control; scene: Scene; help: () => void })
           <ActButton key={button.id} control={control} button={button} class="button--small" />
         ))}
         <PulseMenu control={control} scene={scene} />
+        <Chatham control={control} scene={scene} />
         {session.state === "live" && (
           <button
             type="button"

@@ -9,7 +9,7 @@ import { IdeaBook } from "../../models/participant/ideas";
 import { readSends, watchSends } from "../../models/participant/sends";
 import type { SessionModel } from "../../models/session";
 import { useRedraw } from "../redraw";
-import { ConnectionBanner, HostNote, OfferBar } from "./banners";
+import { ConnectionBanner, HostNote, HouseRule, OfferBar } from "./banners";
 import { focusHeading, Heading } from "./heading";
 import { Later, type More } from "./later";
 import { Question } from "./question";
@@ -81,6 +81,7 @@ function Room(props: RoomProps): JSX.Element {
       )}
       <ConnectionBanner model={model} />
       <HostNote session={session} />
+      <HouseRule session={session} />
       <Task {...props} />
       <Later quiet draw={({ Beside }) => <Beside {...{ model, session, others, go }} />} />
     </div>

@@ -22,6 +22,17 @@ export function ConnectionBanner(props: { model: SessionModel }): JSX.Element | 
   );
 }
 
+/** The house rule of the session, for as long as it lasts. */
+export function HouseRule(props: { session: SessionTopic }): JSX.Element | null {
+  if (!props.session.is_chatham) return null;
+  return (
+    <p class="meta">
+      <strong>Chatham House mode.</strong> No names, organisations or groups are stored, shown or
+      exported.
+    </p>
+  );
+}
+
 /** A note from the hosts to everybody. */
 export function HostNote(props: { session: SessionTopic }): JSX.Element | null {
   const { message, language } = props.session;

@@ -10,8 +10,10 @@ export function StageFoot(props: {
   count: { words: string; isLive: boolean } | null;
   isPaused: boolean;
   isCut: boolean;
+  /** The session is held in Chatham House mode. */
+  isChatham: boolean;
 }): JSX.Element {
-  const { address, code, count, isPaused, isCut } = props;
+  const { address, code, count, isPaused, isCut, isChatham } = props;
   return (
     <div class="stage__foot">
       {code !== null && (
@@ -20,6 +22,7 @@ export function StageFoot(props: {
         </p>
       )}
       <p class="stage__marks">
+        {isChatham && <span>Chatham House mode: nobody is named</span>}
         {isPaused && <span>Updates paused</span>}
         {isCut && <span>Reconnecting…</span>}
       </p>

@@ -133,6 +133,7 @@ export function Stage({ model, title, address }: StageProps): JSX.Element {
         count={countOf(scene)}
         isPaused={isPaused}
         isCut={model.banner.value !== "none"}
+        isChatham={session?.is_chatham === true}
       />
       <Tools
         isPaused={isPaused}

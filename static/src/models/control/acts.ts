@@ -14,7 +14,7 @@ export type SteerCommand =
   | RoundCommand
   | ("go_to_item" | "skip_item" | "add_minutes")
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
-  | ("publish_groups" | "show_groups")
+  | ("publish_groups" | "show_groups" | "set_chatham")
   | TermCommand
   | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
   | BoardCommand;
@@ -92,6 +92,7 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
     case "review_post":
     case "move_post":
       return turnedPost(act, before);
+    case "set_chatham": // what was forgotten stays forgotten
     case "open_doors":
     case "start_session":
     case "end_session":
@@ -136,6 +137,8 @@ export function told(act: Act, scene: Scene): string {
       return "The session is live.";
     case "end_session":
       return "The session has ended.";
+    case "set_chatham":
+      return act.args.on ? "Chatham House mode is on." : "Chatham House mode is off.";
     case "lock_doors":
       return act.args.locked ? "Locked the doors." : "Unlocked the doors.";
     case "set_stage":

@@ -107,6 +107,15 @@ export function barButtons(scene: Scene): Button[] {
   ];
 }
 
+/** Chatham House mode: on at any time; off again only before people can come in. */
+export function chathamButton(scene: Scene): Button {
+  const { state, version, is_chatham } = scene.session;
+  const act: Act = { name: "set_chatham", args: { version, on: !is_chatham } };
+  const off = is_chatham && state !== "draft" ? "People came in under it, so it stays on." : null;
+  const says = is_chatham ? "Turn Chatham House mode off" : "Turn Chatham House mode on";
+  return { id: "chatham", says, act, off, tone: is_chatham ? "quiet" : "primary" };
+}
+
 /** End the session: off until the word was typed. */
 export function endButton(scene: Scene, word: string): Button {
   const act: Act = {

@@ -20,6 +20,8 @@ const ACTS: Record<string, readonly [verb: string, logged: string]> = {
   publish_groups: ["made the results by group of this", "Made results by group"],
   show_groups: ["showed the groups of this", "Showed groups"],
   hide_groups: ["hid the groups of this", "Hid groups"],
+  start_chatham: ["turned Chatham House mode on", "Chatham House mode on"],
+  stop_chatham: ["turned Chatham House mode off", "Chatham House mode off"],
   set_pair: ["put these together", "Put a factor and a barrier together"],
   take_pair: ["took these apart", "Took a pair apart"],
   count_turn: ["counted that somebody spoke", "Counted a turn"],
