@@ -1,6 +1,7 @@
 """What a browser holds: a whole snapshot, or what changed since a revision, for each audience."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Final, cast
 
 from facilitator.domain.base import ms
 from facilitator.domain.errors import NotFound
@@ -14,7 +15,7 @@ from facilitator.presenters.questions import own_question, question_payload
 from facilitator.services.joined import joined
 from facilitator.services.joins import own_joins
 from facilitator.services.topics import topics_of
-from facilitator.storage import boards, comments, commitments, pairs, points, polls, sessions
+from facilitator.storage import boards, comments, commitments, pairs, people, points, polls, sessions
 from facilitator.storage import questions as storage
 from facilitator.storage.database import Work
 
@@ -64,22 +65,42 @@ def shared_state(
 
 
 def read_me(work: Work, participant_id: int) -> Me:
-    """Everything that belongs to one participant."""
-    return {
-        "responses": {str(poll_id): own_answer(saved) for poll_id, saved in polls.own_responses(work, participant_id)},
-        "posts": {str(post.id): own_post(post) for post in boards.own_posts(work, participant_id)},
-        "supports": {str(post_id): True for post_id in boards.own_supports(work, participant_id)},
-        "questions": {str(asked.id): own_question(asked) for asked in storage.own(work, participant_id)},
-        "upvotes": {str(question_id): True for question_id in storage.own_upvotes(work, participant_id)},
-        "pairs": pairs.own(work, participant_id),
-        "joins": own_joins(work, participant_id),
-        "points": {str(post_id): given for post_id, given in points.own(work, participant_id).items()},
-        "comments": {str(each.id): own_comment(each) for each in comments.own(work, participant_id)},
-        "commitments": {
-            str(made.id): own_commitment(made, has_email=has_email)
-            for made, has_email in commitments.own(work, participant_id)
+    """Everything that belongs to one participant. What they have left nothing of is not asked for."""
+    left = people.tables_of(work, participant_id)
+    own = {kind: read(work, participant_id) if table in left else {} for kind, (table, read) in OWN.items()}
+    return cast("Me", own)
+
+
+OWN: Final[dict[str, tuple[str, Callable[[Work, int], object]]]] = {
+    "responses": (
+        "response",
+        lambda work, who: {str(poll_id): own_answer(saved) for poll_id, saved in polls.own_responses(work, who)},
+    ),
+    "posts": ("post", lambda work, who: {str(post.id): own_post(post) for post in boards.own_posts(work, who)}),
+    "supports": ("support", lambda work, who: {str(post_id): True for post_id in boards.own_supports(work, who)}),
+    "questions": (
+        "question",
+        lambda work, who: {str(asked.id): own_question(asked) for asked in storage.own(work, who)},
+    ),
+    "upvotes": ("upvote", lambda work, who: {str(asked_id): True for asked_id in storage.own_upvotes(work, who)}),
+    "pairs": ("pair", pairs.own),
+    "joins": ("join", own_joins),
+    "points": (
+        "points",
+        lambda work, who: {str(post_id): given for post_id, given in points.own(work, who).items()},
+    ),
+    "comments": (
+        "comment",
+        lambda work, who: {str(each.id): own_comment(each) for each in comments.own(work, who)},
+    ),
+    "commitments": (
+        "commitment",
+        lambda work, who: {
+            str(made.id): own_commitment(made, has_email=has_email) for made, has_email in commitments.own(work, who)
         },
-    }
+    ),
+}
+"""What can belong to a person, by its key in `Me`: the table that it is kept in, and how it is read."""
 
 
 Questions = dict[Audience, dict[str, QuestionPayload | None]]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from facilitator.domain.people import Link, Organiser, Participant, SignInLink
 from facilitator.storage.database import Work
+from facilitator.storage.tables import metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ _HOLDERS = select(Participant.ticket_hash, Participant.id, Participant.session_i
     Participant.ticket_hash.in_(bindparam("hashes", expanding=True))
 )
 
+_BELONGING: Final = [
+    column
+    for table in metadata.sorted_tables
+    for column in table.columns
+    if any(key.target_fullname == "participant.id" for key in column.foreign_keys)
+]
+_HAS_LEFT: Final = select(*(exists().where(column == bindparam("person")) for column in _BELONGING))
+
 
 def find_holder(work: Work, ticket_hash: str) -> Holder | None:
     """Who holds this ticket."""
@@ -35,6 +44,12 @@ def meet_holders(work: Work, ticket_hashes: Collection[str]) -> dict[str, Holder
     met = {ticket_hash: Holder(id_, session_id) for ticket_hash, id_, session_id in found}
     work.memo.update({("ticket", ticket_hash): met.get(ticket_hash) for ticket_hash in ticket_hashes})
     return met
+
+
+def tables_of(work: Work, participant_id: int) -> set[str]:
+    """Names of the tables in which something belongs to a person; most who come in have nothing yet."""
+    (found,) = work.rows(_HAS_LEFT, person=participant_id)
+    return {column.table.name for column, there in zip(_BELONGING, found, strict=True) if there}
 
 
 def count_participants(work: Work, session_id: int) -> int:

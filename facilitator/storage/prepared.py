@@ -28,7 +28,7 @@ class _Text:
         values = {name: given[name] for name in self.names}
         for name, tell in self.tell.items():
             values[name] = tell(values[name])
-        return tuple(values.values()) if self.is_positional else values
+        return tuple(map(values.__getitem__, self.names)) if self.is_positional else values
 
 
 @dataclass(frozen=True, slots=True)
