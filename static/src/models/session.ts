@@ -12,6 +12,7 @@ import type {
   Bye,
   CommandArgs,
   CommandName,
+  CommitmentsTopic,
   ItemPayload,
   JoinPayload,
   MatchesTopic,
@@ -42,7 +43,8 @@ export type Banner = "none" | "reconnecting" | "offline";
 export type KeptCommand =
   | ("respond" | "send_post" | "edit_post" | "withdraw_post" | "support_post")
   | ("ask_question" | "withdraw_question" | "upvote_question")
-  | ("pair_factor" | "join_post" | "leave_post" | "agree_contact");
+  | ("pair_factor" | "join_post" | "leave_post" | "agree_contact")
+  | ("make_commitment" | "edit_commitment" | "withdraw_commitment");
 
 /** Where one thing that a person sent stands. */
 export interface SendStatus {
@@ -126,6 +128,8 @@ export interface SessionModel {
   matches(): MatchesTopic | null;
   /** What can be paired and what was; null where there is nothing to pair. */
   pairs(): PairsTopic | null;
+  /** How many commitments there are, and those that everybody may read; null before the first snapshot. */
+  commitments(): CommitmentsTopic | null;
   /** The last ten acts, newest first; moderators only. */
   acts(): readonly ActPayload[];
   me(): Me | null;

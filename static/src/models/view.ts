@@ -5,6 +5,7 @@ import type {
   ActsTopic,
   AgendaTopic,
   BoardTopic,
+  CommitmentsTopic,
   ItemPayload,
   JoinPayload,
   MatchesTopic,
@@ -82,6 +83,10 @@ export abstract class SessionView {
 
   pairs(): PairsTopic | null {
     return this.#topic<PairsTopic>("pairs");
+  }
+
+  commitments(): CommitmentsTopic | null {
+    return this.#topic<CommitmentsTopic>("commitments");
   }
 
   acts(): readonly ActPayload[] {

@@ -22,6 +22,7 @@ function sight(change: Partial<Sight> = {}): Sight {
     matches: null,
     postsOf: () => [idea],
     questions: [],
+    commitments: null,
     ...change,
   };
 }

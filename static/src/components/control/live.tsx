@@ -16,6 +16,7 @@ import { ActButton } from "./act-button";
 import { ActivityCard } from "./activity-card";
 import { FormHead } from "./form-head";
 import { Notes } from "./notes";
+import { Promises } from "./promises";
 
 /** What participants have now, and everything that can be done with it. */
 export function Live(props: { control: Control; scene: Scene }): JSX.Element {
@@ -68,6 +69,7 @@ function Now(props: { control: Control; scene: Scene; item: ItemPayload }): JSX.
       {item.instruction && <p lang={language}>{item.instruction}</p>}
       <Notes key={item.id} text={item.notes ?? ""} language={language} />
       <Cards control={control} scene={scene} />
+      <Promises control={control} scene={scene} />
     </div>
   );
 }
@@ -94,11 +96,16 @@ function Cards(props: { control: Control; scene: Scene }): JSX.Element {
           isInHand={activity.key === hand?.key}
         />
       ))}
-      {activities.length === 0 && scene.session.state === "live" && (
+      {activities.length === 0 && hasNothing(scene) && (
         <p class="meta">This step has nothing to answer. People see its title and instruction.</p>
       )}
     </>
   );
+}
+
+/** A step that asks for nothing at all. */
+function hasNothing(scene: Scene): boolean {
+  return scene.session.state === "live" && currentItem(scene)?.kind !== "commitments";
 }
 
 function NotYet(props: { control: Control; scene: Scene }): JSX.Element {

@@ -5,6 +5,7 @@ function stateWords(task: Task): string {
   if (task.isRefused) return "your answer was not counted";
   if (!task.isOpen) return task.kind === "board" ? "ideas" : "results";
   if (task.kind === "board") return "open";
+  if (task.kind === "commitment") return task.isAnswered ? "saved, open" : "open";
   return task.isAnswered ? "answered, open" : "open, not answered";
 }
 

@@ -51,6 +51,13 @@ function Task(props: RoomProps): JSX.Element | null {
     const draw = ({ FormPage }: More) => <FormPage {...{ model, language }} item={form} />;
     return <Later key={shown} title={form.title} draw={draw} />;
   }
+  if (kind === "commitment") {
+    const item = model.agenda().find((one) => one.id === id);
+    const draw = ({ Commitments }: More) => (
+      <Commitments {...{ model, session, draftKey: shown }} />
+    );
+    return <Later key={shown} {...(item && { title: item.title })} draw={draw} />;
+  }
   if (board) {
     return (
       <Later

@@ -51,6 +51,7 @@ export function HostNote(props: { session: SessionTopic }): JSX.Element | null {
 export function offerWords(task: Task | null): string {
   if (task === null) return "The session has moved on";
   if (task.kind === "form") return "New questions are open";
+  if (task.kind === "commitment") return "You can make a commitment";
   return task.kind === "poll" ? "A new question is open" : "The board for ideas is open";
 }
 

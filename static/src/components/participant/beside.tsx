@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { SessionTopic } from "../../generated/contract";
+import { alarm, announce } from "../../lib/announce";
 import type { Task } from "../../models/participant/following";
+import { promisesOf } from "../../models/participant/promises";
 import type { SessionModel } from "../../models/session";
 import { AlsoHere } from "./also-here";
 import { Ask } from "./ask";
@@ -20,6 +23,10 @@ export function Beside(props: {
 }): JSX.Element {
   const { model, session, others, go } = props;
   const { language } = session;
+  useEffect(
+    () => promisesOf(model).watch((told, isUrgent) => (isUrgent ? alarm(told) : announce(told))),
+    [model],
+  );
   return (
     <>
       <AlsoHere tasks={others} {...{ language, go }} />

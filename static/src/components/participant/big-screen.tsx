@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { BoardTopic, PollTopic, PostPayload } from "../../generated/contract";
 import { groupCode } from "../../models/code";
+import { wholeOf } from "../../models/commitments";
 import { figureOf } from "../../models/figure";
 import { headsOf } from "../../models/heads";
 import { suggestedOf } from "../../models/matches";
@@ -28,6 +29,7 @@ function sceneFor(model: SessionModel): Scene {
     matches: suggestedOf(model.matches(), model.state.value),
     postsOf: (boardId) => model.posts(boardId),
     questions: model.questions(),
+    commitments: model.commitments(),
   });
 }
 
@@ -156,6 +158,19 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
       );
     case "board":
       return <Ideas {...{ language }} board={scene.board} posts={scene.posts} />;
+    case "commitments":
+      return (
+        <>
+          <p class="big-screen__title">{scene.title}</p>
+          <p>
+            {scene.topic.count === 1 ? "1 commitment" : `${scene.topic.count} commitments`} so far
+          </p>
+          <Quotes
+            quotes={scene.topic.public.map((one) => ({ ...one, text: wholeOf(one) }))}
+            label="Commitments that everybody may read"
+          />
+        </>
+      );
     case "asked":
       return (
         <>

@@ -6,9 +6,11 @@ import { announce } from "../../lib/announce";
 import { dayWords } from "../../models/participant/days";
 import type { Scene } from "../../models/participant/following";
 import type { IdeaBook } from "../../models/participant/ideas";
+import { promisesOf } from "../../models/participant/promises";
 import type { SessionModel } from "../../models/session";
 import { ResultFigure } from "../results/figure";
 import { focusHeading, Heading } from "./heading";
+import { PersonalLink } from "./my-commitment";
 import { Unsent } from "./unsent";
 
 function Forget(props: { forget: () => void }): JSX.Element {
@@ -46,6 +48,27 @@ function Shown(props: { model: SessionModel; session: SessionTopic }): JSX.Eleme
   );
 }
 
+/** The links of one's commitments, which this device alone knows. */
+function Links(props: { model: SessionModel }): JSX.Element | null {
+  const saved = promisesOf(props.model).kept.filter((one) => one.receipt !== null);
+  if (saved.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="my-commitments">
+      <h2 id="my-commitments">My commitments</h2>
+      <ul class="ideas">
+        {saved.map((one) => (
+          <li key={one.key}>
+            <p class="quote" lang={one.language}>
+              If {one.when_text}, then {one.then_text}
+            </p>
+            <PersonalLink id={`link-${one.key}`} token={one.token} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** The session is over: thanks, what happens to the answers, and what this device keeps. */
 export function Ended(props: {
   model: SessionModel;
@@ -72,6 +95,7 @@ export function Ended(props: {
         </p>
       </div>
       {!isForgotten && <Unsent {...{ model, book }} tasks={scene.value.tasks} />}
+      {!isForgotten && <Links model={model} />}
       <Shown {...{ model, session }} />
       {isForgotten ? (
         <p class="status" data-state="saved">

@@ -5,6 +5,7 @@ export { ResultFigure } from "../results/figure";
 export { Beside } from "./beside";
 export { Board } from "./board";
 export { ClosedQuestion } from "./closed-question";
+export { Commitments } from "./commitments";
 export { watchDoor } from "./door-watch";
 export { Ended } from "./ended";
 export { FormPage } from "./form-page";

@@ -7,7 +7,12 @@ import { bannerSays } from "../../models/status";
 import { offerWords } from "./banners";
 import { focusHeading } from "./heading";
 
-const NEWS = { poll: "New question", form: "New questions", board: "Ideas" } as const;
+const NEWS = {
+  poll: "New question",
+  form: "New questions",
+  board: "Ideas",
+  commitment: "Commitments",
+} as const;
 
 /** Run with the old and the new value whenever it changes, but not for the first one. */
 function useChange<T>(value: T, run: (before: T, now: T) => void): void {

@@ -4,6 +4,8 @@ import { QUESTION_DRAFT, QuestionBook } from "../../models/participant/asked";
 import { hasDraft } from "../../models/participant/follower";
 import type { Task } from "../../models/participant/following";
 import type { IdeaBook, IdeaDraft } from "../../models/participant/ideas";
+import type { PromiseDraft } from "../../models/participant/promise_draft";
+import { promisesOf } from "../../models/participant/promises";
 import type { AnswerDraft } from "../../models/polls";
 import type { SessionModel } from "../../models/session";
 import { OwnAnswer } from "./own-answer";
@@ -27,6 +29,24 @@ function answerOf(model: SessionModel, task: Task): AnswerDraft | null {
 function questionsOf(model: SessionModel, book: QuestionBook): Words[] {
   const draft = model.drafts.get<Words>(QUESTION_DRAFT);
   return [...book.loose().map(({ args }) => args), ...(draft ? [draft] : [])];
+}
+
+/** Commitments that did not arrive, and the one that was being written. */
+function promisedOf(model: SessionModel, tasks: readonly Task[]): Words[] {
+  const drafts = tasks
+    .filter((task) => task.kind === "commitment")
+    .map((task) => model.drafts.get<PromiseDraft>(task.key))
+    .filter((draft) => draft !== null);
+  const left = [
+    ...promisesOf(model)
+      .loose()
+      .map(({ kept }) => kept),
+    ...drafts,
+  ];
+  return left.map(({ when_text, then_text, language }) => ({
+    text: `If ${when_text}, then ${then_text}`,
+    language,
+  }));
 }
 
 function Quoted(props: { label: string; words: readonly Words[] }): JSX.Element {
@@ -60,10 +80,15 @@ export function Unsent(props: {
   const { model, book, tasks } = props;
   const questions = useMemo(() => new QuestionBook(model), [model]);
   const isLeft = (task: Task): boolean =>
-    task.kind === "board" ? ideasOf(model, book, task).length > 0 : answerOf(model, task) !== null;
+    task.kind === "commitment"
+      ? false
+      : task.kind === "board"
+        ? ideasOf(model, book, task).length > 0
+        : answerOf(model, task) !== null;
   const left = tasks.filter(isLeft);
   const asked = questionsOf(model, questions);
-  if (left.length + asked.length === 0) return null;
+  const promised = promisedOf(model, tasks);
+  if (left.length + asked.length + promised.length === 0) return null;
   return (
     <section class="banner banner--warn" aria-labelledby="unsent">
       <h2 id="unsent">Not sent before the end</h2>
@@ -71,6 +96,7 @@ export function Unsent(props: {
       {left.map((task) => (
         <One key={task.key} {...{ model, book, task }} />
       ))}
+      {promised.length > 0 && <Quoted label="Commitments" words={promised} />}
       {asked.length > 0 && <Quoted label="Questions to the speaker" words={asked} />}
     </section>
   );

@@ -4,7 +4,8 @@ import { say } from "../../models/words";
 import { StageTitle } from "./question";
 import { Wave } from "./wave";
 
-function Count(props: { count: number; one: string; many: string }): JSX.Element {
+/** A large number with its words, and a wave that grows with it. */
+export function Count(props: { count: number; one: string; many: string }): JSX.Element {
   const { count, one, many } = props;
   return (
     <div class="stage-count">

@@ -9,6 +9,7 @@ import { useHeld } from "../results/figure";
 import { AnswersScene, IdeasScene, QuestionsScene } from "./answers";
 import { AskedScene } from "./asked";
 import { BoardScene } from "./board";
+import { CommitmentsScene } from "./commitments";
 import { StageFoot } from "./foot";
 import { GroupsScene } from "./groups";
 import { JoinScene } from "./join";
@@ -38,6 +39,7 @@ function pictureOf(model: SessionModel): Picture {
     pairs: model.pairs(),
     postsOf: (id: number) => model.posts(id),
     questions: model.questions(),
+    commitments: model.commitments(),
     matches: suggestedOf(model.matches(), model.state.value),
   };
   return { scene: sceneOf(sight), session, items: model.agenda() };
@@ -79,6 +81,8 @@ function SceneView(props: {
       return <GapsScene topic={scene.topic} />;
     case "board":
       return <BoardScene board={scene.board} posts={scene.posts} />;
+    case "commitments":
+      return <CommitmentsScene title={scene.title} topic={scene.topic} />;
     case "asked":
       return <AskedScene questions={scene.questions} />;
   }

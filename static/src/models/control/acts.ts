@@ -2,6 +2,7 @@
 import type { CommandArgs } from "../../generated/contract";
 import { type BoardCommand, type Made, toldOnBoard, turnedOnBoard } from "./acts_board.ts";
 import { type AskedCommand, isAskedAct, toldAsked, turnedAsked } from "./asked.ts";
+import { isPromiseAct, type PromiseCommand, toldPromise, turnedPromise } from "./promised.ts";
 import { isRoundAct, type RoundCommand, toldRound, turnedRound, unmade } from "./rounds.ts";
 import { currentItem, type Scene } from "./scene.ts";
 import { STAGE_SAYS } from "./stage.ts";
@@ -16,6 +17,7 @@ export type SteerCommand =
   | ("open_poll" | "close_poll" | "reopen_poll" | "show_results" | "hide_quote")
   | ("publish_groups" | "show_groups" | "set_chatham")
   | TermCommand
+  | PromiseCommand
   | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
   | BoardCommand;
 
@@ -54,6 +56,7 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
   if (isAskedAct(act)) return turnedAsked(act, before);
   if (isRoundAct(act)) return turnedRound(act, before);
   if (isTermAct(act)) return turnedTerm(act, before);
+  if (isPromiseAct(act)) return turnedPromise(act);
   switch (act.name) {
     case "go_to_item":
       return goTo(session.current_item_id, act.args.version);
@@ -130,6 +133,7 @@ export function told(act: Act, scene: Scene): string {
   if (isRoundAct(act)) return toldRound(act, scene);
   if (isAskedAct(act)) return toldAsked(act);
   if (isTermAct(act)) return toldTerm(act);
+  if (isPromiseAct(act)) return toldPromise(act);
   switch (act.name) {
     case "open_doors":
       return "The doors are open. People can join.";

@@ -50,6 +50,8 @@ const ACTS: Record<string, readonly [verb: string, logged: string]> = {
   waiting_post: ["put this idea back into the queue", "Put an idea back into the queue"],
   pin_post: ["pinned or unpinned this idea", "Pinned or unpinned an idea"],
   move_post: ["moved this idea", "Moved an idea"],
+  hide_commitment: ["hid a commitment", "Hid a commitment"],
+  show_commitment: ["showed a commitment again", "Showed a commitment again"],
   open_questions: ["opened questions to the speakers", "Opened questions to the speakers"],
   close_questions: ["closed questions to the speakers", "Closed questions to the speakers"],
   approved_question: ["approved this question", "Approved a question"],

@@ -2,6 +2,7 @@
 import type {
   AgendaTopic,
   BoardTopic,
+  CommitmentsTopic,
   ItemPayload,
   PollTopic,
   PostPayload,
@@ -21,6 +22,8 @@ export interface Scene {
   posts: readonly PostPayload[];
   /** Questions to the speakers, in the order they came. */
   questions: readonly QuestionPayload[];
+  /** How many there are, and those that everybody may read, the newest first. */
+  commitments: CommitmentsTopic;
 }
 
 /** Something in a step that people answer: a question or a board. */
@@ -44,7 +47,9 @@ export function sceneOf(state: State | null): Scene | null {
   posts.sort((one, other) => one.at_ms - other.at_ms || one.id - other.id);
   const questions = Object.values(state.questions).filter((one) => one !== null);
   questions.sort((one, other) => one.at_ms - other.at_ms || one.id - other.id);
-  return { session, items: agenda?.items ?? [], polls, boards, posts, questions };
+  const promised = state.topics.commitments as CommitmentsTopic | null | undefined;
+  const commitments = promised ?? { count: 0, public: [] };
+  return { session, items: agenda?.items ?? [], polls, boards, posts, questions, commitments };
 }
 
 /** The step that is live, or null before the start and after the end. */

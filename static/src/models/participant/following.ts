@@ -8,10 +8,10 @@
 import type { ItemPayload } from "../../generated/contract";
 import type { SessionModel } from "../session.ts";
 
-/** One question or board that has been opened, or a whole page of questions. */
+/** One question or board that has been opened, a whole page of questions, or what asks for a commitment. */
 export interface Task {
   key: string;
-  kind: "poll" | "board" | "form";
+  kind: "poll" | "board" | "form" | "commitment";
   id: number;
   /** The page that it stands on. */
   page: string;
@@ -79,7 +79,22 @@ function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
       hasResults: board.is_revealed,
     });
   }
+  if (item.kind === "commitments" && (item.state === "live" || item.state === "done")) {
+    found.push(commitmentTask(model, item));
+  }
   return found;
+}
+
+/** A step that asks for commitments stays open from its beginning to the end of the session. */
+function commitmentTask(model: SessionModel, item: ItemPayload): Task {
+  const key = `commitment:${item.id}`;
+  return {
+    ...{ key, kind: "commitment", id: item.id, itemId: item.id, title: item.title, page: key },
+    isOpen: model.session()?.state === "live",
+    isAnswered: Object.keys(model.me()?.commitments ?? {}).length > 0,
+    isRefused: false,
+    hasResults: false,
+  };
 }
 
 /** The pages that these things stand on: a form is one, open while any of its questions is. */

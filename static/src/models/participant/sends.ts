@@ -15,6 +15,7 @@ function watched(model: SessionModel, scene: Scene, book: IdeaBook): Watched[] {
     if (task.kind === "poll") {
       return [{ key: task.key, says: (status) => answerSays(status, model.outbox.isKept) }];
     }
+    if (task.kind !== "board") return [];
     const needsApproval = model.board(task.id)?.needs_approval ?? true;
     const says = (status: SendStatus) => ideaSays(status, needsApproval);
     const changed = model.ownPosts(task.id).map((post) => `post:${post.id}`);

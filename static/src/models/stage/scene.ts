@@ -1,6 +1,7 @@
 /** What the big screen shows, decided from what its link may see. */
 import type {
   BoardTopic,
+  CommitmentsTopic,
   GroupResults,
   ItemPayload,
   PairsTopic,
@@ -27,6 +28,7 @@ export type Scene =
   | { name: "ideas"; board: BoardTopic }
   | { name: "board"; board: BoardTopic; posts: readonly PostPayload[] }
   | { name: "asked"; questions: readonly QuestionPayload[] }
+  | { name: "commitments"; title: string; topic: CommitmentsTopic }
   | { name: "matrix"; topic: PairsTopic }
   | { name: "gaps"; topic: PairsTopic }
   | { name: "matches"; suggested: Suggested };
@@ -41,6 +43,7 @@ export interface Sight {
   matches: Suggested | null;
   postsOf(boardId: number): readonly PostPayload[];
   questions: readonly QuestionPayload[];
+  commitments: CommitmentsTopic | null;
 }
 
 const openedLast = (polls: readonly PollTopic[]): PollTopic | undefined =>
@@ -81,8 +84,15 @@ function itemScene(sight: Sight, item: ItemPayload): Scene {
       sight,
       boards.find((board) => board.state === "closed"),
     ) ??
+    commitmentScene(sight, item) ??
     (last ? { name: "answers", poll: last } : { name: "step", item })
   );
+}
+
+/** The commitments, in the step that asks for them. */
+function commitmentScene({ commitments }: Sight, item: ItemPayload): Scene | null {
+  if (commitments === null || item.kind !== "commitments") return null;
+  return { name: "commitments", title: item.title, topic: commitments };
 }
 
 /** Pinned questions first, then those that most people want answered. */
@@ -103,8 +113,11 @@ export function sceneOf(sight: Sight): Scene {
 }
 
 /** What the hosts chose to show beside the step itself. */
-function chosenScene({ session, pairs, matches }: Sight): Scene | null {
+function chosenScene({ session, pairs, matches, commitments }: Sight): Scene | null {
   const view = session?.stage_view;
+  if (commitments && view === "commitments") {
+    return { name: "commitments", title: "What we take on", topic: commitments };
+  }
   if (matches && view === "matches") return { name: "matches", suggested: matches };
   if (pairs && (view === "matrix" || view === "gaps")) return { name: view, topic: pairs };
   return null;
@@ -128,6 +141,7 @@ export function echoOf(scene: Scene): string {
     matches: () => "Who could work together",
     board: (s: { board: BoardTopic }) => `Ideas: ${s.board.title}`,
     asked: () => "Questions to the speakers",
+    commitments: () => "Commitments",
   };
   return (words[scene.name] as (s: Scene) => string)(scene);
 }

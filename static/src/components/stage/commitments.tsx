@@ -1,0 +1,48 @@
+import type { JSX } from "preact";
+import type { CommitmentsTopic } from "../../generated/contract";
+import { sentenceOf, wholeOf } from "../../models/commitments";
+import { fitting, heightUnder, MORE, roomOf } from "../../models/stage/layout";
+import { Count } from "./answers";
+import { StageTitle } from "./question";
+import { useWidth } from "./width";
+
+/** The number above the sentences, and the line between two of them with its gaps. */
+const NUMBER = 15;
+const BETWEEN = 3.2;
+const MOST = 5;
+
+/** How many commitments there are, and those that everybody may read, the newest first. */
+export function CommitmentsScene(props: { title: string; topic: CommitmentsTopic }): JSX.Element {
+  const { title, topic } = props;
+  const width = useWidth();
+  if (topic.public.length === 0) {
+    return (
+      <div class="stage__scene">
+        <StageTitle text={title} />
+        <Count count={topic.count} one="commitment so far" many="commitments so far" />
+      </div>
+    );
+  }
+  const height = heightUnder(title, width) - NUMBER - MORE - MOST * BETWEEN;
+  const texts = topic.public.slice(0, MOST).map((one) => ({ ...one, text: wholeOf(one) }));
+  const shown = fitting(texts, roomOf(width, height, 1));
+  return (
+    <div class="stage__scene">
+      <StageTitle text={title} />
+      <p class="stage-promises__count">
+        <strong>{topic.count}</strong>{" "}
+        {topic.count === 1 ? "commitment so far" : "commitments so far"}
+      </p>
+      <ul class="stage-asked">
+        {shown.map((one) => (
+          <li key={one.id}>
+            <span class="quote" lang={one.language}>
+              {sentenceOf(one)}
+              {one.organisation && <span class="stage-promises__who"> {one.organisation}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

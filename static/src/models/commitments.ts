@@ -1,0 +1,15 @@
+/** Commitments as sentences. */
+import type { PublicCommitment } from "../generated/contract";
+
+type Parts = Pick<PublicCommitment, "when_text" | "then_text">;
+
+/** "If our next call opens, then we ask for childcare in it." */
+export function sentenceOf({ when_text, then_text }: Parts): string {
+  const end = /[.!?…]$/u.test(then_text) ? "" : ".";
+  return `If ${when_text}, then ${then_text}${end}`;
+}
+
+/** The sentence with whose it is, as long as it is drawn. */
+export function wholeOf(one: Parts & Pick<PublicCommitment, "organisation">): string {
+  return one.organisation ? `${sentenceOf(one)} ${one.organisation}` : sentenceOf(one);
+}
