@@ -186,7 +186,6 @@ def _tell_steps(past: Past) -> None:
     past.step(1, 5.5)
     past.ask("How far is your organisation with gender balance in upskilling and reskilling?", 6)
     past.step(2, 11)
-    past.ask("What would you like to ask the speaker?", 22, of=0.3)
     past.step(3, 27)
     past.ask("First practice: could it move to your organisation?", 35)
     past.ask("Second practice: could it move to your organisation?", 44)

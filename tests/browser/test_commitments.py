@@ -76,6 +76,7 @@ def test_a_commitment_goes_from_a_phone_to_the_big_screen_and_a_host_can_hide_it
     host.page.keyboard.press("u")
     expect(stage.page.locator(".stage-asked li")).to_have_count(1)
     meeting.step("Welcome")
+    expect(host.live.locator(".live__title")).to_have_text("Welcome")
     host.page.get_by_text("1 commitment", exact=True).click()
     host.page.get_by_role("button", name="Commitments on the big screen").click()
     expect(stage.heading).to_have_text("What we take on")

@@ -42,7 +42,7 @@ function Owner(props: FormProps & { wrong: Wrong | null; set: Set }): JSX.Elemen
           {problem("owner")}
         </p>
       )}
-      <div class="tiles tiles--across">
+      <div class="tiles">
         {OWNERS.map(([value, words]) => (
           <label class="tile" key={value}>
             <input

@@ -1,15 +1,14 @@
 import type { JSX } from "preact";
 import type { CommitmentsTopic } from "../../generated/contract";
 import { sentenceOf, wholeOf } from "../../models/commitments";
-import { fitting, heightUnder, MORE, roomOf } from "../../models/stage/layout";
+import { between } from "../../models/stage/asked";
+import { heightUnder } from "../../models/stage/layout";
 import { Count } from "./answers";
 import { StageTitle } from "./question";
 import { useWidth } from "./width";
 
-/** The number above the sentences, and the line between two of them with its gaps. */
-const NUMBER = 15;
-const BETWEEN = 3.2;
-const MOST = 5;
+/** The number above the sentences, with the gap below it. */
+const NUMBER = 18;
 
 /** How many commitments there are, and those that everybody may read, the newest first. */
 export function CommitmentsScene(props: { title: string; topic: CommitmentsTopic }): JSX.Element {
@@ -23,9 +22,8 @@ export function CommitmentsScene(props: { title: string; topic: CommitmentsTopic
       </div>
     );
   }
-  const height = heightUnder(title, width) - NUMBER - MORE - MOST * BETWEEN;
-  const texts = topic.public.slice(0, MOST).map((one) => ({ ...one, text: wholeOf(one) }));
-  const shown = fitting(texts, roomOf(width, height, 1));
+  const texts = topic.public.map((one) => ({ ...one, text: wholeOf(one) }));
+  const shown = between(texts, width, heightUnder(title, width) - NUMBER);
   return (
     <div class="stage__scene">
       <StageTitle text={title} />
