@@ -1,6 +1,6 @@
 """Results by group, for screens and files alike: whatever is told of a group is told here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -100,3 +100,35 @@ def _cell(row: GroupRow, cell: Told, least: int) -> GroupCell:
         "low": cell.low,
         "high": cell.high,
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupsShown:
+    """The table as the results page shows it: everything in words. `note` says what is not in it, and of when it is."""
+
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[str]]]
+    differ: Sequence[str]
+    note: str
+
+
+def groups_shown(groups: ByGroup, made_at: datetime) -> GroupsShown:
+    """The table in words; `made_at` is on the session's own clock."""
+    table = groups.table
+    rows = [
+        (line.label, [str(total), *(_told(row, row.cells[at], table.least) for row in table.rows)])
+        for at, (line, total) in enumerate(zip(table.lines, table.totals, strict=True))
+    ]
+    others = f" {table.others} people answered in no group that is shown." if table.others else ""
+    return GroupsShown(
+        heads=[f"All ({table.answered})", *(f"{groups.title(row)} ({row.answered})" for row in table.rows)],
+        rows=rows,
+        differ=differences(groups),
+        note=f"Counted: {groups.counts}. Groups with fewer than {table.least} answers are not shown.{others} "
+        f"As of {made_at:%H:%M}; this table does not change any more.",
+    )
+
+
+def _told(row: GroupRow, cell: Told, least: int) -> str:
+    share_of = f" ({share(cell.low, row.answered)} %)" if cell.count is not None else ""
+    return f"{cell_says(row, cell, least)}{share_of}"

@@ -44,6 +44,7 @@ def poll_topic(
     *,
     aside: Reset | None = None,
     groups: ByGroup | None = None,
+    may_have_groups: bool = True,
 ) -> PollTopic | None:
     """A poll; None for participants and the stage until it was opened. `aside` is its last reset."""
     if audience != "moderator" and poll.state == "ready":
@@ -80,7 +81,7 @@ def poll_topic(
         topic["takes_hands"] = KINDS[poll.kind].takes_hands
         topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
         topic["may_have_groups"] = (
-            groups is None and poll.state == "closed" and KINDS[poll.kind].lines(poll) is not None
+            may_have_groups and groups is None and poll.state == "closed" and KINDS[poll.kind].lines(poll) is not None
         )
         topic["are_groups_on_stage"] = poll.are_groups_on_stage
         topic["are_groups_on_phones"] = poll.are_groups_on_phones

@@ -13,6 +13,7 @@ from facilitator.domain.takeaway import Shown
 from facilitator.presenters.asked import Asked, asked_of
 from facilitator.presenters.board_page import ShownBoard, board_of
 from facilitator.presenters.figures import average_of, counted, lines_of, note_of
+from facilitator.presenters.groups import GroupsShown, groups_shown
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
 from facilitator.presenters.kind_figures import PEOPLE, Quadrant, further_of, heads_of, quadrant_of
@@ -74,6 +75,7 @@ class Question:
     quotes: Sequence[Quote]
     are_options: bool
     kept_back: str
+    by_group: GroupsShown | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,9 +147,7 @@ def _step(harvest: Harvest, item: AgendaItem, number: int) -> Step:
         state=item.state,
         timing=timing_of(harvest, item),
         questions=[
-            _question(poll, harvest.results[poll.id])
-            for poll in harvest.polls
-            if poll.item_id == item.id and poll.state != "ready"
+            _question(harvest, poll) for poll in harvest.polls if poll.item_id == item.id and poll.state != "ready"
         ],
         boards=[
             board_of(harvest, board) for board in harvest.boards if board.item_id == item.id and board.state != "ready"
@@ -155,7 +155,8 @@ def _step(harvest: Harvest, item: AgendaItem, number: int) -> Step:
     )
 
 
-def _question(poll: Poll, result: Result) -> Question:
+def _question(harvest: Harvest, poll: Poll) -> Question:
+    result, groups = harvest.results[poll.id], harvest.by_group.get(poll.id)
     shown = [quote for quote in result.quotes if not quote.is_hidden]
     hidden = len(result.quotes) - len(shown)
     return Question(
@@ -172,6 +173,7 @@ def _question(poll: Poll, result: Result) -> Question:
         quotes=shown,
         are_options=KINDS[poll.kind].uses_options,
         kept_back=f"{counted(hidden, 'text')} that a host hid: only in the exports." if hidden else "",
+        by_group=groups_shown(groups, harvest.local(groups.made_at)) if groups else None,
     )
 
 

@@ -46,12 +46,12 @@ def heard(ears: dict[str, Ear]) -> dict[str, list[str]]:
 def test_who_comes_after_it_was_turned_on_hears_of_nobody(house: House, devices: Devices, meeting: Meeting) -> None:
     maria = devices.laptop()
     maria.open(meeting.link(MARIA))
-    maria.page.get_by_role("button", name="Chatham House mode…").click()
+    maria.page.get_by_role("button", name="Chatham House…").click()
     dialog = maria.page.get_by_role("dialog", name="Chatham House mode")
     expect(dialog).to_contain_text("What is forgotten does not come back.")
     dialog.get_by_role("button", name="Turn Chatham House mode on").click()
-    expect(maria.page.get_by_text("Chatham House mode", exact=True)).to_be_visible()
-    expect(maria.page.get_by_role("button", name="Chatham House mode…")).to_have_count(0)
+    expect(maria.page.get_by_text("Chatham House", exact=True)).to_be_visible()
+    expect(maria.page.get_by_role("button", name="Chatham House…")).to_have_count(0)
 
     shapes = {"phone": HANDHELD, "stage": PROJECTOR, "host": LAPTOP}
     made = {name: devices.new(**shape) for name, shape in shapes.items()}

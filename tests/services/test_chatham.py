@@ -133,5 +133,8 @@ def test_groups_are_not_told_in_the_mode(room: Gathering) -> None:
     room.steer(MARIA, "set_chatham", on=True)
     room.steer(MARIA, "open_poll", poll_id=room.poll("way").id)
     way = fill(room)
+    topic = room.state(MARIA)["topics"][f"poll:{way}"]
+    assert topic is not None
+    assert topic.get("may_have_groups") is False
     with pytest.raises(NotLive):
         room.steer(MARIA, "publish_groups", poll_id=way)

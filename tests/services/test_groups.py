@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.errors import NotAllowed, NotLive
+from facilitator.presenters.results import results_page
 from facilitator.presenters.tables import tables_of
 from facilitator.services.harvest import read_harvest
 from tests.cast import BIG_SCREEN, ELENA, MARIA, NADIA, Person
@@ -122,3 +123,13 @@ def test_files_tell_what_the_screen_tells_and_stay_after_the_end(room: Gathering
         for group in shown["groups"]
         for line, cell in zip(shown["lines"], group["cells"], strict=True)
     }
+
+
+def test_the_results_page_tells_what_the_screen_tells(room: Gathering) -> None:
+    publish(room)
+    page = results_page(room.read(lambda work: read_harvest(work, room.actor(NADIA))))
+    (shown,) = [question.by_group for step in page.steps for question in step.questions if question.by_group]
+    assert shown.heads == ["All (31)", "Trade union (12)", "Employment service (12)"]
+    (alone,) = [list(cells) for label, cells in shown.rows if label == "Alone"]
+    assert alone[1:] == ["6 (50 %)", "fewer than 5"]
+    assert "7 people answered in no group that is shown." in shown.note

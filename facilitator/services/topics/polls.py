@@ -20,7 +20,7 @@ def put_polls(work: Work, session: Session, changed: Changed, topics: Topics) ->
     results, aside = results_of(work, found), shelf.latest(work, [poll.id for poll in found])
     by_group = by_group_of(work, session, found)
     for poll in found:
-        render = partial(poll_topic, poll, results[poll.id], aside=aside.get(poll.id), groups=by_group.get(poll.id))
-        topics.put(f"poll:{poll.id}", render)
+        told = partial(poll_topic, aside=aside.get(poll.id), groups=by_group.get(poll.id))
+        topics.put(f"poll:{poll.id}", partial(told, poll, results[poll.id], may_have_groups=not session.is_chatham))
     for gone in (ids or frozenset()).difference(poll.id for poll in found):
         topics.put(f"poll:{gone}", lambda _: None)

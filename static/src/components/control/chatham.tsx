@@ -11,7 +11,7 @@ export function Chatham(props: { control: Control; scene: Scene }): JSX.Element 
   const { control, scene } = props;
   const [isAsking, setAsking] = useState(false);
   const { is_chatham, state } = scene.session;
-  if (is_chatham && state !== "draft") return <span class="chip">Chatham House mode</span>;
+  if (is_chatham && state !== "draft") return <span class="chip">Chatham House</span>;
   if (state === "ended") return null;
   return (
     <>
@@ -20,7 +20,7 @@ export function Chatham(props: { control: Control; scene: Scene }): JSX.Element 
         class="button button--quiet button--small"
         onClick={() => setAsking(true)}
       >
-        Chatham House mode{is_chatham ? ": on" : ""}…
+        Chatham House{is_chatham ? ": on" : ""}…
       </button>
       {isAsking && <Asking control={control} scene={scene} close={() => setAsking(false)} />}
     </>

@@ -63,7 +63,7 @@ export function GroupTable(props: {
         </div>
       )}
       <figcaption class="meta">
-        {reasonSays(results)} As of {timeOfDay(results.made_at_ms)}; this table does not change any
+        Counted: {results.counts}. {reasonSays(results)} As of {timeOfDay(results.made_at_ms)}; this table does not change any
         more.
       </figcaption>
     </figure>

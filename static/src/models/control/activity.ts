@@ -62,7 +62,8 @@ function groupButtons(poll: PollTopic): Button[] {
     const where = to === "stage" ? "big screen" : "phones";
     const says = isOn ? `Hide groups from ${where}` : `Show groups on ${where}`;
     const act: Act = { name: "show_groups", args: { ...args, to, shown: !isOn } };
-    return { id: `groups-${to}`, says, act, off: null };
+    const off = isOn || poll.state === "closed" ? null : "Close voting first.";
+    return { id: `groups-${to}`, says, act, off };
   };
   return [
     show("stage", poll.are_groups_on_stage ?? false),
