@@ -63,8 +63,8 @@ export function GroupTable(props: {
         </div>
       )}
       <figcaption class="meta">
-        Counted: {results.counts}. {reasonSays(results)} As of {timeOfDay(results.made_at_ms)}; this table does not change any
-        more.
+        Counted: {results.counts}. {reasonSays(results)} As of {timeOfDay(results.made_at_ms)}; this
+        table does not change any more.
       </figcaption>
     </figure>
   );
