@@ -42,10 +42,13 @@ class Promise:
     due_on: date
     is_public: bool
 
-    def tidied(self, today: date) -> "Promise":
-        """The same, fit to be stored. Raises what `clean` raises, TextMissing or WrongAnswer."""
+    def tidied(self, today: date, *, is_named: bool = True) -> "Promise":
+        """The same, fit to be stored. Raises what `clean` raises, TextMissing or WrongAnswer.
+
+        Where nothing `is_named`, it is kept that an organisation commits itself, and not which.
+        """
         organisation = ""
-        if self.owner == "organisation":
+        if self.owner == "organisation" and is_named:
             organisation = _line(self.organisation, ORGANISATION_LIMIT, may_be_empty=True)
             if not organisation:
                 raise TextMissing("Name the organisation, or commit in your own name. It was not saved.")

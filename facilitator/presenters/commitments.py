@@ -65,6 +65,7 @@ def kept_commitment(
         "when_text": commitment.when_text,
         "then_text": commitment.then_text,
         "language": commitment.language,
+        "owner": commitment.owner,
         "organisation": commitment.organisation,
         "due_on": commitment.due_on.isoformat(),
         "delete_on": session.delete_on.isoformat(),

@@ -1,6 +1,5 @@
 """Commitments: made, changed and taken back by their authors, hidden by hosts."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -26,7 +25,7 @@ def make_commitment(work: Work, actor: Actor, command: commands.MakeCommitment) 
     session = access_session(work, actor)
     session.need_live()
     need_reached(sessions.agenda(work, session.id))
-    promise = _kept(session, _promise(command).tidied(_today(work, session)))
+    promise = _promise(command).tidied(_today(work, session), is_named=not session.is_chatham)
     email = tidy_address(command.email)
     if commitments.find_by_token(work, hashed(command.token)) is not None:
         raise OpReused
@@ -56,7 +55,8 @@ def edit_commitment(work: Work, actor: Actor, command: commands.EditCommitment) 
     session = access_session(work, actor)
     session.need_live()
     commitment = _own(work, actor, command.commitment_id)
-    promise = _kept(session, _promise(command).tidied(min(_today(work, session), commitment.due_on)))
+    since = min(_today(work, session), commitment.due_on)
+    promise = _promise(command).tidied(since, is_named=not session.is_chatham)
     email = None if command.email is None else tidy_address(command.email)
     commitment.say(promise)
     if email is None:
@@ -109,11 +109,6 @@ def _promise(command: commands.MakeCommitment | commands.EditCommitment) -> Prom
         due_on=command.due_on,
         is_public=command.is_public,
     )
-
-
-def _kept(session: Session, promise: Promise) -> Promise:
-    """In Chatham House mode it is kept that an organisation commits itself, and not which."""
-    return replace(promise, organisation="") if session.is_chatham else promise
 
 
 def _saved(commitment: Commitment, *, has_email: bool) -> Outcome:

@@ -103,7 +103,7 @@ def test_what_is_missing_is_said_beside_its_field(house: House, devices: Devices
     expect(form).to_contain_text("This is no e-mail address.")
     form.get_by_label("E-mail address").fill("")
     save(form)
-    expect(mine(phone)).to_contain_text("In my own name")
+    expect(mine(phone)).to_contain_text("In your own name")
 
 
 def test_who_writes_is_not_moved_and_finds_the_form_again(house: House, devices: Devices) -> None:

@@ -118,6 +118,18 @@ def test_in_chatham_house_mode_no_organisation_is_named(gathering: Gathering) ->
         assert topic(gathering, person)["public"][0]["organisation"] == ""
 
 
+def test_in_chatham_house_mode_no_name_of_an_organisation_is_asked_for_or_kept(gathering: Gathering) -> None:
+    def switch(work: Work) -> None:
+        work.orm.merge(gathering.session()).is_chatham = True
+
+    gathering.write(switch)
+    commit(gathering, organisation="")
+    commit(gathering, GIORGOS, then_text="we do it", organisation="Chamber of Patras")
+    assert {(made(gathering, text).owner, made(gathering, text).organisation) for text in (THEN, "we do it")} == {
+        ("organisation", "")
+    }
+
+
 @pytest.mark.parametrize(
     ("changes", "refusal"),
     [

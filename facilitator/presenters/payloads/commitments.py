@@ -62,6 +62,7 @@ class KeptCommitment(TypedDict):
     when_text: str
     then_text: str
     language: str
+    owner: CommitmentOwner
     organisation: str
     due_on: str
     delete_on: str

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { KeptCommitment, Nack } from "../../generated/contract";
 import { alarm, announce } from "../../lib/announce";
 import { ask, isNack } from "../../lib/api";
-import { sentenceOf } from "../../models/commitments";
+import { ownerWords, sentenceOf } from "../../models/commitments";
 import { dayWords } from "../../models/participant/days";
 import { Before, Later, type Send } from "./later";
 
@@ -19,7 +19,7 @@ async function asked(path: string, body: object): Promise<KeptCommitment | strin
 
 function Sentence(props: { kept: KeptCommitment }): JSX.Element {
   const { kept } = props;
-  const about = [kept.organisation || "In your own name", `by ${dayWords(kept.due_on, "en")}`];
+  const about = [ownerWords(kept.owner, kept.organisation), `by ${dayWords(kept.due_on, "en")}`];
   return (
     <div class="stack stack--tight">
       <p class="meta" lang={kept.session_language}>

@@ -117,6 +117,7 @@ export function Commitments(props: {
           id="commitment"
           {...{ draft, write }}
           submitWords="Save my commitment"
+          isNamed={!session.is_chatham}
           save={(args) => {
             book.send(args);
             const { owner, organisation, language, email } = draft;

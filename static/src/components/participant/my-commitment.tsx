@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { OwnCommitment } from "../../generated/contract";
 import { announce } from "../../lib/announce";
+import { ownerWords } from "../../models/commitments";
 import { dayWords } from "../../models/participant/days";
 import type { PromiseDraft } from "../../models/participant/promise_draft";
 import { linkOf, type PromiseBook, promiseSays } from "../../models/participant/promises";
@@ -56,6 +57,7 @@ function Edit(props: { model: SessionModel; own: OwnCommitment; leave: () => voi
       {...{ draft, write }}
       {...(hint && { emailHint: hint })}
       submitWords="Save changes"
+      isNamed={model.session()?.is_chatham !== true}
       save={({ email, ...words }) => {
         const args = { commitment_id: own.id, ...words, ...(email && { email }) };
         model.outbox.send("edit_commitment", args, `promise:${own.id}`);
@@ -126,7 +128,7 @@ export function MyCommitment(props: {
     focusNext(`#promise-${own.id}-edit`);
   };
   const about = [
-    own.organisation || "In my own name",
+    ownerWords(own.owner, own.organisation),
     `by ${dayWords(own.due_on, document.documentElement.lang)}`,
     own.is_public ? "everybody may read it" : "only the hosts get it",
     ...(own.has_email ? ["with a reminder"] : []),

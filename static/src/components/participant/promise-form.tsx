@@ -18,6 +18,8 @@ interface FormProps {
   draft: PromiseDraft;
   write: (draft: PromiseDraft) => void;
   submitWords: string;
+  /** False in Chatham House mode: then no name of an organisation is asked for. */
+  isNamed: boolean;
   /** What is said about the address. */
   emailHint?: string;
   save: (args: Omit<MakeCommitment, "token">) => void;
@@ -56,7 +58,10 @@ function Owner(props: FormProps & { wrong: Wrong | null; set: Set }): JSX.Elemen
           </label>
         ))}
       </div>
-      {draft.owner === "organisation" && (
+      {draft.owner === "organisation" && !props.isNamed && (
+        <p class="meta">Its name is not asked for: this session names nobody.</p>
+      )}
+      {draft.owner === "organisation" && props.isNamed && (
         <Line
           id={`${id}-organisation`}
           label="Name of the organisation"
@@ -98,7 +103,7 @@ export function PromiseForm(props: FormProps): JSX.Element {
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const found = checkPromise(draft, today());
+    const found = checkPromise(draft, today(), props.isNamed);
     setWrong(found.wrong);
     if (found.args !== null) {
       save(found.args);

@@ -35,6 +35,7 @@ export interface Wrong {
 export function checkPromise(
   draft: PromiseDraft,
   today: string,
+  isNamed = true,
 ): { args: Omit<MakeCommitment, "token">; wrong: null } | { args: null; wrong: Wrong } {
   const wrong = (field: Wrong["field"], problem: string) => ({
     args: null,
@@ -47,7 +48,7 @@ export function checkPromise(
   if (when?.problem) return wrong("when", when.problem);
   if (what?.problem) return wrong("what", what.problem);
   if (owner === null) return wrong("owner", "Choose whose commitment it is.");
-  if (owner === "organisation") {
+  if (owner === "organisation" && isNamed) {
     const { problem } = checkLength(draft.organisation, ORGANISATION_LENGTH);
     if (problem) return wrong("organisation", problem);
   }
@@ -62,7 +63,7 @@ export function checkPromise(
     then_text: tidy(draft.then_text),
     language: draft.language,
     owner,
-    organisation: owner === "organisation" ? tidy(draft.organisation) : "",
+    organisation: owner === "organisation" && isNamed ? tidy(draft.organisation) : "",
     due_on: draft.due_on,
     is_public: draft.is_public,
     email,
