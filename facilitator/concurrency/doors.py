@@ -5,11 +5,13 @@ import io
 import resource
 import socket
 import threading
+import time
 from typing import Any
 
 KEEP_ALIVE_S = 15
 HEADER_DEADLINE_S = 10
 LOBBY_PLACES = 1024
+MOMENT_S = 1.0
 LARGEST_BODY = 1024 * 1024
 _SPARE_FILES = 256
 _BACKLOG = 4096
@@ -49,16 +51,27 @@ class Lobby:
 
     def __init__(self, places: int = LOBBY_PLACES) -> None:
         self._places = places
-        self._waiting: dict[Any, None] = {}
+        self._waiting: dict[Any, float] = {}
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._waiting)
 
+    @property
+    def is_rushed(self) -> bool:
+        """Tell whether many came in the same moment: whoever comes next had better wait outside than show them out.
+
+        A crowd that has had its moment and says nothing keeps nobody out.
+        """
+        with self._lock:
+            if len(self._waiting) <= self._places // 2:
+                return False
+            return time.monotonic() - next(iter(self._waiting.values())) < MOMENT_S
+
     def enter(self, sock: Any) -> None:  # noqa: ANN401  a socket of any library
         """Somebody came, or came back for another request."""
         with self._lock:
-            self._waiting[sock] = None
+            self._waiting[sock] = time.monotonic()
             is_full = len(self._waiting) > self._places
         if is_full:
             self.make_room()

@@ -26,6 +26,7 @@ with warnings.catch_warnings():
     import eventlet.wsgi
 
 _PAUSE_S = 0.05
+_GLANCE_S = 0.005
 _BREATH = 8
 _NO_ROOM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 
@@ -137,6 +138,8 @@ class Door:
         self._let_in += 1
         if not self._let_in % _BREATH:
             eventlet.sleep(0)
+        while self._lobby.is_rushed:
+            eventlet.sleep(_GLANCE_S)
         while True:
             try:
                 return self._green.accept()

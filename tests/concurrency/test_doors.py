@@ -10,7 +10,7 @@ from typing import Any
 import eventlet.greenio
 import pytest
 
-from facilitator.concurrency import choose, listen, on_eventlet, on_gevent, on_threads
+from facilitator.concurrency import choose, doors, listen, on_eventlet, on_gevent, on_threads
 from facilitator.concurrency.doors import Lobby
 from facilitator.concurrency.loop import SOCKET
 
@@ -104,6 +104,7 @@ class Caller:
 @pytest.fixture(params=MODULES)
 def porch(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Porch]:
     module = MODULES[request.param]
+    monkeypatch.setattr(doors, "MOMENT_S", DEADLINE_S / 10)
     monkeypatch.setattr(module, "HEADER_DEADLINE_S", DEADLINE_S)
     monkeypatch.setattr(module, "KEEP_ALIVE_S", DEADLINE_S, raising=False)
     monkeypatch.setattr(module, "Lobby", lambda: Lobby(PLACES))
@@ -243,6 +244,52 @@ def test_the_longest_silent_makes_room() -> None:
     for near, far in pairs:
         near.close()
         far.close()
+
+
+def test_a_crowd_that_came_in_one_moment_is_a_rush_until_the_moment_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[-1])
+    lobby, was_rushed = Lobby(4), []
+    for deed, who in (("enter", "Ana"), ("enter", "Bo"), ("enter", "Cy"), ("leave", "Ana"), ("enter", "Di")):
+        getattr(lobby, deed)(who)
+        was_rushed.append(lobby.is_rushed)
+    clock.append(100.0 + doors.MOMENT_S)
+    assert was_rushed == [False, False, True, False, True]
+    assert not lobby.is_rushed
+
+
+def test_who_comes_in_a_rush_waits_outside_and_shows_nobody_out() -> None:
+    """Twice as many at once as the lobby holds: the last ones find places, as the first ones say what they want."""
+    lobby, served = Lobby(PLACES), threading.Event()
+    let_in: list[object] = []
+
+    def run() -> None:
+        loop = choose("eventlet")
+        listener = listen("127.0.0.1", 0)
+        crowd = [socket.create_connection(listener.getsockname()) for _ in range(PLACES * 2)]
+        door = on_eventlet.Door(listener, lobby)
+
+        def open_door() -> None:
+            for _ in crowd:
+                came, _address = door.accept()
+                lobby.enter(came)
+                let_in.append(came)
+
+        loop.spawn(open_door)
+        for _ in range(PLACES * 2):
+            while not len(lobby):
+                loop.sleep(0.001)
+            assert len(lobby) <= PLACES // 2 + 1
+            lobby.leave(let_in[-len(lobby)])
+        served.set()
+        for one in (*crowd, listener):
+            one.close()
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(PATIENCE_S)
+    assert served.is_set()
+    assert len(let_in) == PLACES * 2
 
 
 def test_the_door_stays_open_when_the_system_has_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
