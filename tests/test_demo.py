@@ -37,7 +37,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     """A session that was played to its end."""
     folder = tmp_path_factory.mktemp("played")
     prepare(folder)
-    with serving(folder, small_room="0", window_ms="50") as served:
+    with serving(folder, small_room="0", window_ms="50", rates="100") as served:
         played = Story(served=served, people=PEOPLE, seed=3)
         played.play()
         yield played

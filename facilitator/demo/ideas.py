@@ -21,9 +21,9 @@ def collect(room: Room, board_id: int) -> list[int]:
     room.together(lambda person: person.write(board))
     written = sorted(post_id for post_id, idea in room.ledger.ideas.items() if idea.board_id == board_id)
     room.host.wire.wait_until(sees(written))
-    versions = {post_id: room.host.posts()[post_id]["version"] for post_id in written}
-    for post_id in written:
-        _decide(room, post_id, board, versions[post_id])
+    posts, lots = room.host.posts(), {post_id: room.chance.random() for post_id in written}
+    moves = {post_id: room.chance.choice(board["columns"])["id"] for post_id in written}
+    room.at_once(lambda each: _decide(room, posts[each], lots[each], moves[each]), written)
     room.host.board("reveal_board", board_id, revealed=True)
     shown = [post_id for post_id in written if room.ledger.decided[post_id] == "approved"]
     room.together(lambda person: person.wire.wait_until(sees(shown)))
@@ -36,18 +36,18 @@ def sees(post_ids: list[int]) -> Callable[[Json], bool]:
     return lambda state: {str(post_id) for post_id in post_ids} <= set(state["posts"])
 
 
-def _decide(room: Room, post_id: int, board: Json, version: int) -> None:
-    lot, ledger = room.chance.random(), room.ledger
+def _decide(room: Room, post: Json, lot: float, column_id: int) -> None:
+    """What the host does with an idea; most are approved, some of those are pinned or moved."""
+    post_id, version, ledger = post["id"], post["version"], room.ledger
     state = "declined" if lot < 1 / 12 else "hidden" if lot < 1 / 6 else "approved"
     room.host.quick("review_post", post_id=post_id, version=version, state=state)
-    ledger.decided[post_id] = state
+    ledger.note(ledger.decided, post_id, state)
     if state == "approved" and lot > 0.9:  # noqa: PLR2004  one in ten
         room.host.quick("pin_post", post_id=post_id, version=version + 1, pinned=True)
         ledger.pinned.add(post_id)
     if state == "approved" and lot < 1 / 4:
-        ledger.moved[post_id] = room.chance.choice(board["columns"])["id"]
-        column_id = ledger.moved[post_id]
         room.host.quick("move_post", post_id=post_id, version=version + 1, column_id=column_id)
+        ledger.note(ledger.moved, post_id, column_id)
 
 
 def mismatches(room: Room, taken: Taken) -> Iterator[str]:

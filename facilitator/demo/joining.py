@@ -83,10 +83,15 @@ def breaches(room: Room) -> list[str]:
     for name, host in (("host", room.host), ("big screen", room.stage)):
         text = str(host.fresh())
         found += [f"joins: the {name} sees {contact}" for contact in sorted(contacts) if contact in text]
-    room.together(
-        lambda person: found.extend(seen_wrongly(person.name, person.wire.fresh()["me"]["joins"], room.ledger))
-    )
+    joined = {who for who, _ in room.ledger.joins}
+    anybody = next((person for person in room.here if person.name not in joined), room.here[0])
+    looking = [anybody, *(person for person in room.here if person.name in joined)]
+    room.together(lambda person: found.extend(_seen_by(person)), looking)
     return found
+
+
+def _seen_by(person: Person) -> list[str]:
+    return list(seen_wrongly(person.name, person.wire.fresh()["me"]["joins"], person.ledger))
 
 
 def seen_wrongly(name: str, own_joins: Json, ledger: Ledger) -> Iterator[str]:

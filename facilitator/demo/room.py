@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from random import Random
+from typing import TypeVar
 
 from facilitator.demo.host import Host
 from facilitator.demo.ledger import Ledger
 from facilitator.demo.people import Person
 from facilitator.demo.server import Served
 from facilitator.demo.wire import Json
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(kw_only=True)
@@ -39,7 +42,11 @@ class Room:
 
     def together(self, part: Callable[[Person], None], people: Iterable[Person] | None = None) -> None:
         """Everybody who is here, or these people, at once; the first failure is raised."""
-        for done in [self._pool.submit(part, person) for person in (self.here if people is None else people)]:
+        self.at_once(part, self.here if people is None else people)
+
+    def at_once(self, part: Callable[[Thing], None], things: Iterable[Thing]) -> None:
+        """Do something with all of these at once; the first failure is raised."""
+        for done in [self._pool.submit(part, thing) for thing in things]:
             done.result()
 
     def leave(self) -> None:

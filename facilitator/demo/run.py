@@ -87,7 +87,7 @@ def run(*, people: int, seed: int, keep: bool, as_json: bool) -> bool:
 def _play(folder: Path, people: int, seed: int) -> Report:
     began = time.monotonic()
     prepare(folder)
-    with serving(folder, small_room="0", window_ms="100") as served:
+    with serving(folder, small_room="0", window_ms="300", rates="100") as served:
         story = Story(served=served, people=people, seed=seed)
         story.play()
         taken = Taken(story.host)

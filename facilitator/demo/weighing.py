@@ -19,10 +19,7 @@ def comment(room: Room, post_ids: Sequence[int]) -> None:
     room.together(lambda person: _remark(person, post_ids))
     written = sorted(room.ledger.comments)
     room.host.wire.wait_until(_has_comments(written))
-    for number, comment_id in enumerate(written):
-        state = ("approved", "approved", "approved", "declined", "hidden")[number % 5]
-        room.host.quick("review_comment", comment_id=comment_id, version=0, state=state)
-        room.ledger.commented[comment_id] = state
+    room.at_once(lambda numbered: _review(room, *numbered), list(enumerate(written)))
 
 
 def vote(room: Room, board_id: int, post_ids: Sequence[int]) -> None:
@@ -41,6 +38,12 @@ def merge(room: Room, board_id: int, post_ids: Sequence[int]) -> list[int]:
         room.host.board("split_posts", board_id, post_ids=same[-1:])
         room.ledger.merged.update(dict.fromkeys(same[:-1], into))
     return [post_id for post_id in post_ids if post_id not in room.ledger.merged]
+
+
+def _review(room: Room, number: int, comment_id: int) -> None:
+    state = ("approved", "approved", "approved", "declined", "hidden")[number % 5]
+    room.host.quick("review_comment", comment_id=comment_id, version=0, state=state)
+    room.ledger.note(room.ledger.commented, comment_id, state)
 
 
 def _remark(person: Person, post_ids: Sequence[int]) -> None:
