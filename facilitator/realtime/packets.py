@@ -13,6 +13,8 @@ from typing import Any
 from pydantic_core import from_json
 from socketio.packet import CONNECT, DISCONNECT, EVENT, Packet
 
+from facilitator.services.shared import APART, Snapshot
+
 MALFORMED = "malformed"
 RESERVED = frozenset({"connect", "connect_error", "disconnect", "__disconnect_final", MALFORMED, "*"})
 LARGEST_NUMBER = 2**53  # what a browser can count to
@@ -24,8 +26,17 @@ class StrictJson:
 
     @staticmethod
     def dumps(value: object, separators: tuple[str, str]) -> str:
-        """Write a value."""
-        return json.dumps(value, separators=separators, ensure_ascii=False)
+        """Write a value. What many snapshots have in common is written once."""
+
+        def write(part: object) -> str:
+            return json.dumps(part, separators=separators, ensure_ascii=False)
+
+        match value:
+            case [str(event), Snapshot() as snapshot]:
+                own = write({key: snapshot[key] for key in APART})
+                return f"[{write(event)},{snapshot.common.text(write)[:-1]},{own[1:]}]"
+            case _:
+                return write(value)
 
     @staticmethod
     def loads(text: str) -> object:

@@ -2,7 +2,9 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Final, cast
 
 from facilitator.domain.base import ms
 from facilitator.presenters.payloads import Audience, State
@@ -10,12 +12,37 @@ from facilitator.services.state import shared_state
 from facilitator.storage.database import Work
 
 FRESH_FOR_S = 1.0
+APART: Final = ("now_ms", "me")
+"""What differs between those who get a snapshot; all else is common."""
+
+
+class Common:
+    """What many people's snapshots have in common, and the same in writing."""
+
+    def __init__(self, state: State) -> None:
+        self.rev = state["rev"]
+        self.parts: dict[str, Any] = {key: part for key, part in state.items() if key not in APART}
+        self._text: str | None = None
+
+    def text(self, write: Callable[[object], str]) -> str:
+        """In writing: written once, however many get it."""
+        if self._text is None:
+            self._text = write(self.parts)
+        return self._text
+
+
+class Snapshot(dict[str, Any]):
+    """A State that knows which part of it others have too."""
+
+    def __init__(self, common: Common, now_ms: int) -> None:
+        super().__init__(common.parts, now_ms=now_ms, me=None)
+        self.common = common
 
 
 @dataclass(kw_only=True)
 class _Slot:
     lock: threading.Lock = field(default_factory=threading.Lock)
-    state: State | None = None
+    common: Common | None = None
     read_at: float = 0.0
 
 
@@ -42,12 +69,11 @@ class SharedStates:
         """A snapshot of the shared things; the caller may put their own things into it."""
         slot = self._slots.setdefault((session_id, audience), _Slot())
         with slot.lock:
-            if slot.state is None or not self._is_fresh(slot, session_id, audience):
-                slot.state = shared_state(work, session_id, (audience,), None)[audience]
+            common = slot.common
+            if common is None or not self._is_fresh(common, slot.read_at, session_id, audience):
+                slot.common = common = Common(shared_state(work, session_id, (audience,), None)[audience])
                 slot.read_at = time.monotonic()
-            copy: State = {**slot.state, "now_ms": ms(work.now) or 0}
-        return copy
+        return cast("State", Snapshot(common, ms(work.now) or 0))
 
-    def _is_fresh(self, slot: _Slot, session_id: int, audience: Audience) -> bool:
-        is_young = time.monotonic() - slot.read_at < FRESH_FOR_S
-        return is_young and slot.state is not None and slot.state["rev"] >= self.last_sent(session_id, audience)
+    def _is_fresh(self, common: Common, read_at: float, session_id: int, audience: Audience) -> bool:
+        return time.monotonic() - read_at < FRESH_FOR_S and common.rev >= self.last_sent(session_id, audience)
