@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -20,6 +21,13 @@ class Points(Base):
         BigInteger, ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     points: Mapped[int]
+
+
+class GivenPoints(TypedDict):
+    """Somebody's points for an idea, with the board whose budget they are from."""
+
+    board_id: int
+    points: int
 
 
 @dataclass(frozen=True, kw_only=True)

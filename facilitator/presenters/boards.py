@@ -17,6 +17,7 @@ from facilitator.presenters.payloads import (
     BoardTopic,
     CommentPayload,
     OwnComment,
+    OwnPoints,
     OwnPost,
     PostPayload,
     PostStatus,
@@ -113,6 +114,11 @@ def own_post(post: Post) -> OwnPost:
         "merged_into_id": post.merged_into_id,
         "at_ms": known_ms(post.sent_at),
     }
+
+
+def own_points(board_id: int, points: int) -> OwnPoints | None:
+    """One's own points for an idea; None for none."""
+    return {"board_id": board_id, "points": points} if points else None
 
 
 def own_comment(comment: Comment) -> OwnComment:

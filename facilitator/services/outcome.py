@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from facilitator.presenters.boards import own_points
 from facilitator.presenters.payloads import MeChange, OwnAnswer, OwnComment, OwnPost, OwnQuestion
 
 
@@ -45,9 +46,9 @@ def my_support(post_ids: Sequence[int], *, supported: bool) -> MeChange:
     return {"supports": marks}
 
 
-def my_points(points: Mapping[int, int]) -> MeChange:
-    """Own points for some ideas; 0 means none."""
-    return {"points": {str(post_id): number or None for post_id, number in points.items()}}
+def my_points(board_id: int, points: Mapping[int, int]) -> MeChange:
+    """Own points for some ideas of a board; 0 means none."""
+    return {"points": {str(post_id): own_points(board_id, number) for post_id, number in points.items()}}
 
 
 def my_comment(comment_id: int, comment: OwnComment | None) -> MeChange:

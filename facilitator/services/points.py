@@ -46,7 +46,7 @@ def give_points(work: Work, actor: Actor, command: commands.GivePoints) -> Outco
         points.put(work, board.id, person, post_id, number)
     if changes:
         work.announce(PointsGiven(board_id=board.id))
-    return Outcome(me=my_points(wanted))
+    return Outcome(me=my_points(board.id, wanted))
 
 
 def touch_voted(work: Work, board_id: int, session_id: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import bindparam, delete, func, select
 
 from facilitator.domain.boards import Post
-from facilitator.domain.points import BoardPoints, Points
+from facilitator.domain.points import BoardPoints, GivenPoints, Points
 from facilitator.storage.database import Work
 
 Key = tuple[int, int]
@@ -41,10 +41,11 @@ def recall(work: Work, wanted: Collection[Key]) -> None:
     work.memo.update({("points", *pair): given for pair, given in found.items()})
 
 
-def own(work: Work, participant_id: int) -> dict[int, int]:
+def own(work: Work, participant_id: int) -> dict[int, GivenPoints]:
     """All points of a person, by idea."""
-    query = select(Points.post_id, Points.points).where(Points.participant_id == participant_id)
-    return dict(work.orm.execute(query).all())
+    query = select(Points.post_id, Post.board_id, Points.points).join(Post, Post.id == Points.post_id)
+    found = work.orm.execute(query.where(Points.participant_id == participant_id))
+    return {post_id: {"board_id": board_id, "points": number} for post_id, board_id, number in found}
 
 
 def by_post(work: Work, session_id: int, since: int = -1) -> dict[int, int]:

@@ -53,7 +53,7 @@ def seen(g: Gathering, person: Person, text: str) -> int:
 def own(g: Gathering, person: Person) -> dict[str, int]:
     me = g.state(person)["me"]
     assert me is not None
-    return me["points"]
+    return {post_id: given["points"] for post_id, given in me["points"].items()}
 
 
 def test_nobody_gives_more_than_the_budget(gathering: Gathering) -> None:

@@ -61,6 +61,13 @@ class OwnComment(TypedDict):
     at_ms: int
 
 
+class OwnPoints(TypedDict):
+    """One's own points for an idea, which counts for the budget of its board also when it is not shown any more."""
+
+    board_id: int
+    points: int
+
+
 class OwnQuestion(TypedDict):
     """An own question to a speaker with what became of it."""
 
@@ -81,7 +88,7 @@ class MeChange(TypedDict, total=False):
     upvotes: dict[str, Literal[True] | None]
     pairs: dict[str, list[str] | None]
     joins: dict[str, OwnJoin | None]
-    points: dict[str, int | None]
+    points: dict[str, OwnPoints | None]
     comments: dict[str, OwnComment | None]
     commitments: dict[str, OwnCommitment | None]
 
@@ -100,6 +107,6 @@ class Me(TypedDict):
     upvotes: dict[str, Literal[True]]
     pairs: dict[str, list[str]]
     joins: dict[str, OwnJoin]
-    points: dict[str, int]
+    points: dict[str, OwnPoints]
     comments: dict[str, OwnComment]
     commitments: dict[str, OwnCommitment]

@@ -9,9 +9,10 @@ export interface Head {
   posts: readonly PostPayload[];
 }
 
-/** The headings that have ideas, in order; what is in no cluster comes last. */
+/** The headings that have ideas, in order; what is in no cluster comes last. Points rank what is below. */
 export function headsOf(board: BoardTopic, posts: readonly PostPayload[]): Head[] {
-  return allHeads(board, posts).filter((head) => head.posts.length > 0);
+  const ranked = posts.toSorted((one, other) => other.points - one.points);
+  return allHeads(board, ranked).filter((head) => head.posts.length > 0);
 }
 
 function allHeads(board: BoardTopic, posts: readonly PostPayload[]): Head[] {

@@ -9,7 +9,12 @@ import type { KeptCommand, Outbox, SendStatus, UnsentItem } from "./session.ts";
 import type { Timers } from "./timers.ts";
 
 /** What makes something new: sent a second time under another number, it would be there twice. */
-const MADE_ANEW = new Set<KeptCommand>(["send_post", "ask_question", "make_commitment"]);
+const MADE_ANEW = new Set<KeptCommand>([
+  "send_post",
+  "ask_question",
+  "send_comment",
+  "make_commitment",
+]);
 
 /** The outbox over its ports: one slot for each key. */
 export class KeptOutbox implements Outbox {

@@ -43,6 +43,7 @@ export type Banner = "none" | "reconnecting" | "offline";
 export type KeptCommand =
   | ("respond" | "send_post" | "edit_post" | "withdraw_post" | "support_post")
   | ("ask_question" | "withdraw_question" | "upvote_question")
+  | ("give_points" | "send_comment" | "withdraw_comment")
   | ("pair_factor" | "join_post" | "leave_post" | "agree_contact")
   | ("make_commitment" | "edit_commitment" | "withdraw_commitment");
 

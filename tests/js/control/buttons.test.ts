@@ -150,6 +150,11 @@ test("a board takes ideas in silence until it is revealed", () => {
   assert.deepEqual(says({ state: "closed", is_revealed: true }), [
     "Take ideas again",
     "Back to silent writing",
+    "Let people give points",
+  ]);
+  assert.deepEqual(says({ state: "open", is_revealed: true, is_voting: true }), [
+    "End the voting",
+    "Stop taking ideas",
   ]);
 });
 

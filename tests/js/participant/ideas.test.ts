@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { OwnPost } from "../../../static/src/generated/contract.ts";
-import { checkIdea, IdeaBook, postWords } from "../../../static/src/models/participant/ideas.ts";
-import { board, START } from "../fakes/story.ts";
+import { checkIdea, postWords } from "../../../static/src/models/participant/idea_words.ts";
+import { IdeaBook } from "../../../static/src/models/participant/ideas.ts";
+import { board, post, START } from "../fakes/story.ts";
 import { Phone, refused } from "./phone.ts";
 
 const COLUMNS = [
   { id: 31, title: "Offer", type: "offer" as const },
   { id: 32, title: "Ask", type: "ask" as const },
 ];
+const WORDS = { text: "Kita", language: "de" };
 const IDEA = { board_id: 21, column_id: 31, text: "Wir bieten Schnuppertage an", language: "de" };
 
 test("an idea needs a column, a text, and no more than 280 characters", () => {
@@ -28,13 +30,31 @@ test("where there is one column nobody has to choose it", () => {
 });
 
 test("an own idea says what became of it", () => {
-  const post: OwnPost = { id: 5, ...IDEA, status: "waiting", merged_into_id: null, at_ms: START };
+  const own: OwnPost = { id: 5, ...IDEA, status: "waiting", merged_into_id: null, at_ms: START };
   const [silent, revealed] = [board(21), board(21, { is_revealed: true })];
-  assert.equal(postWords(post, silent), "Waiting for the host");
-  assert.equal(postWords({ ...post, status: "not_shown" }, revealed), "Not shown");
-  assert.equal(postWords({ ...post, status: "shown" }, revealed), "On the board");
-  const hidden = postWords({ ...post, status: "shown" }, silent);
+  assert.equal(postWords(own, silent), "Waiting for the host");
+  assert.equal(postWords({ ...own, status: "not_shown" }, revealed), "Not shown");
+  assert.equal(postWords({ ...own, status: "shown" }, revealed), "On the board");
+  const hidden = postWords({ ...own, status: "shown" }, silent);
   assert.equal(hidden, "On the board, not yet shown to others");
+});
+
+test("an own idea says with which others it stands", () => {
+  const own: OwnPost = { id: 5, ...IDEA, status: "shown", merged_into_id: null, at_ms: START };
+  const clusters = [{ id: 7, title: "Care" }];
+  const revealed = board(21, { is_revealed: true, clusters });
+  const grouped = [post(5, { cluster_id: 7 })];
+  assert.equal(postWords(own, revealed, grouped), "On the board, grouped under “Care”");
+  const merged = { ...own, merged_into_id: 6 };
+  const root = post(9, {
+    text: "A crèche",
+    together: [
+      { id: 6, ...WORDS },
+      { id: 5, ...WORDS },
+    ],
+  });
+  assert.equal(postWords(merged, revealed, [root]), "On the board, together with “A crèche”");
+  assert.equal(postWords(merged, revealed, []), "Put together with another idea");
 });
 
 test("an idea on its way is listed until the server has it", async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rankingOf, stageBoard } from "../../../static/src/models/stage/board.ts";
 import {
   fitting,
   heightUnder,
   questionSize,
   rowsLayout,
-  stageBoard,
   widthIn,
 } from "../../../static/src/models/stage/layout.ts";
 import { WAVE, waveDots } from "../../../static/src/models/stage/wave.ts";
@@ -105,6 +105,18 @@ test("of many clusters the four largest stand with ideas, in their order; the ot
     rest.map((head) => [head.title, head.posts.length]),
     [["Theme 1", 1]],
   );
+});
+
+test("points rank the ideas, once the voting has ended", () => {
+  const posts = [post(1, { points: 2 }), post(2), post(3, { points: 7 })];
+  assert.equal(rankingOf(board({ is_voting: true }), posts, WIDE, 88), null);
+  assert.equal(rankingOf(board(), [post(1)], WIDE, 88), null);
+  const ranking = rankingOf(board(), posts, WIDE, 88);
+  assert.deepEqual(
+    ranking?.shown.map((one) => one.id),
+    [3, 1],
+  );
+  assert.deepEqual([ranking?.left, ranking?.points], [0, 9]);
 });
 
 test("every answer is one knot within the wave, also the sixtieth", () => {

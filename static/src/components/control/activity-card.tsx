@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { BoardTopic, PollTopic } from "../../generated/contract";
+import type { BoardTopic, PollTopic, VotesTopic } from "../../generated/contract";
 import { activityButtons } from "../../models/control/activity";
 import type { Button } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
@@ -61,7 +61,7 @@ export function ActivityCard(props: {
       {activity.kind === "poll" ? (
         <PollNumbers control={control} poll={activity.poll} />
       ) : (
-        <BoardNumbers board={activity.board} />
+        <BoardNumbers board={activity.board} votes={scene.votes.get(activity.board.id)} />
       )}
       <div class="activity__acts">
         {buttonsOf(control, scene, activity).map((button, place) => (
@@ -124,9 +124,12 @@ function PollNumbers(props: { control: Control; poll: PollTopic }): JSX.Element 
   );
 }
 
-function BoardNumbers(props: { board: BoardTopic }): JSX.Element | null {
+function BoardNumbers(props: {
+  board: BoardTopic;
+  votes: VotesTopic | undefined;
+}): JSX.Element | null {
   if (props.board.state === "ready") return null;
-  const [count, ...rest] = boardWords(props.board);
+  const [count, ...rest] = boardWords(props.board, props.votes);
   return (
     <Facts>
       <strong class="count">{count}</strong>

@@ -1,10 +1,16 @@
 import type { JSX } from "preact";
 import type { Control } from "../../models/control/control";
-import { boardsWithIdeas } from "../../models/control/ideas";
+import {
+  aboutWords,
+  allComments,
+  boardsWithIdeas,
+  commentButtons,
+} from "../../models/control/ideas";
 import type { Scene } from "../../models/control/scene";
 import type { Sorting } from "../../models/control/sorting";
 import { Outline } from "./outline";
 import { Queue } from "./queue";
+import { ReviewQueue } from "./review-queue";
 
 /** The ideas: first what waits for review, then what is on the boards. */
 export function Ideas(props: {
@@ -22,6 +28,14 @@ export function Ideas(props: {
         </h2>
       </div>
       <Queue control={control} scene={scene} />
+      <ReviewQueue
+        control={control}
+        id="comment-queue"
+        title="Comments that wait for you"
+        things={allComments(scene)}
+        buttons={commentButtons}
+        about={(comment) => aboutWords(scene, comment)}
+      />
       {boardsWithIdeas(scene).map((board) => (
         <Outline key={board.id} {...{ control, scene, sorting, board }} />
       ))}

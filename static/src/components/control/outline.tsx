@@ -8,6 +8,7 @@ import type { Scene } from "../../models/control/scene";
 import type { Sorting } from "../../models/control/sorting";
 import { counted } from "../../models/control/words";
 import { ActButton } from "./act-button";
+import { IdeaMore } from "./idea-more";
 
 /** A board as a document: its columns with their ideas, each to pin, hide, move or take back. */
 export function Outline(props: {
@@ -90,6 +91,7 @@ function Idea(props: { control: Control; board: BoardTopic; post: PostPayload })
         {post.support > 0 && (
           <span class="meta">{counted(post.support, "person", "people")} support it</span>
         )}
+        {post.points > 0 && <span class="meta">{counted(post.points, "point")}</span>}
         {post.state !== "approved" && <span class="chip">{post.state}</span>}
         {postButtons(post).map((button) => (
           <ActButton
@@ -124,6 +126,7 @@ function Idea(props: { control: Control; board: BoardTopic; post: PostPayload })
           ))}
         </ul>
       )}
+      <IdeaMore control={control} post={post} />
     </li>
   );
 }

@@ -62,8 +62,30 @@ export function PileCard(props: {
         <p class="meta">
           {column?.title}
           {post.support > 0 && `, ${counted(post.support, "person", "people")} support it`}
+          {post.points > 0 && `, ${counted(post.points, "point")}`}
           {post.is_pinned && ", pinned"}
         </p>
+        {post.together.length > 0 && (
+          <ul class="card__together" aria-label={`Merged into “${post.text}”`}>
+            {post.together.map((each) => (
+              <li key={each.id}>
+                <span class="quote" lang={each.language}>
+                  {each.text}
+                </span>{" "}
+                <button
+                  type="button"
+                  class="button button--small"
+                  onClick={() => {
+                    stayWith(each.id);
+                    sorting.split(each.id);
+                  }}
+                >
+                  Take apart<span class="visually-hidden"> “{each.text}”</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <div class="card__acts">
         <Handle sorting={sorting} post={post} button={handle} isLifted={lifted} />

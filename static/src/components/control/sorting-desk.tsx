@@ -78,6 +78,18 @@ function Tools(props: { sorting: Sorting }): JSX.Element {
             </span>
           )}
         </button>
+        {marked.length > 1 && (
+          <button
+            type="button"
+            class="button"
+            aria-haspopup="dialog"
+            onClick={() => {
+              sorting.asking.value = { what: "same", ids: marked.map((post) => post.id) };
+            }}
+          >
+            Merge {marked.length} that say the same…
+          </button>
+        )}
         <button
           type="button"
           class="button"

@@ -1,14 +1,16 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Act } from "../../models/control/acts";
 import { type Choice, choicesFor, type Pile } from "../../models/control/piles";
 import type { Asking, Sorting } from "../../models/control/sorting";
 import { counted } from "../../models/control/words";
 import { Combobox } from "./combobox";
 import { Dialog } from "./dialog";
+import { NameForm } from "./name-form";
 import { stayWith } from "./pile-card";
+import { SameDialog } from "./same-dialog";
 
-/** What the sorting desk asks: where to, what to call it, into which other cluster. */
+/** What the sorting desk asks: where to, what to call it, into which other cluster, which wording. */
 export function SortingDialog(props: { sorting: Sorting }): JSX.Element | null {
   const { sorting } = props;
   const asking = sorting.asking.value;
@@ -16,7 +18,10 @@ export function SortingDialog(props: { sorting: Sorting }): JSX.Element | null {
   const close = (): void => {
     sorting.asking.value = null;
   };
-  if (asking.what === "move") return <Move sorting={sorting} ids={asking.ids} close={close} />;
+  if ("ids" in asking) {
+    const Ask = asking.what === "move" ? Move : SameDialog;
+    return <Ask sorting={sorting} ids={asking.ids} close={close} />;
+  }
   if (asking.what === "merge") {
     return <Merge sorting={sorting} id={asking.clusterId} close={close} />;
   }
@@ -97,7 +102,7 @@ function Merge(props: { sorting: Sorting; id: number; close: () => void }): JSX.
 
 function Name(props: {
   sorting: Sorting;
-  asking: Extract<Asking, { what: "new" | "rename" | "merge" }>;
+  asking: Exclude<Asking, { ids: readonly number[] }>;
   close: () => void;
 }): JSX.Element {
   const { sorting, asking, close } = props;
@@ -123,57 +128,6 @@ function Name(props: {
         close={close}
       />
     </Dialog>
-  );
-}
-
-function NameForm(props: {
-  label: string;
-  first: string;
-  says: string;
-  save: (title: string) => void;
-  close: () => void;
-}): JSX.Element {
-  const [title, setTitle] = useState(props.first);
-  const [isMissing, setMissing] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (title.trim()) props.save(title.trim());
-        else setMissing(true);
-      }}
-    >
-      <div class="field">
-        <label for="cluster-name">{props.label}</label>
-        <input
-          id="cluster-name"
-          type="text"
-          maxLength={80}
-          value={title}
-          ref={field}
-          aria-invalid={isMissing}
-          aria-describedby={isMissing ? "cluster-name-error" : undefined}
-          onInput={(event) => setTitle(event.currentTarget.value)}
-        />
-        {isMissing && (
-          <p id="cluster-name-error" class="field__error" role="alert">
-            Give it a name.
-          </p>
-        )}
-      </div>
-      <div class="row">
-        <button type="submit" class="button button--primary">
-          {props.says}
-        </button>
-        <button type="button" class="button button--quiet" onClick={props.close}>
-          Cancel
-        </button>
-      </div>
-    </form>
   );
 }
 

@@ -2,12 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BoardTopic } from "../../generated/contract";
 import { alarm, hush } from "../../lib/announce";
-import {
-  checkIdea,
-  type IdeaBook,
-  type IdeaDraft,
-  type Missing,
-} from "../../models/participant/ideas";
+import { checkIdea, type Missing } from "../../models/participant/idea_words";
+import type { IdeaBook, IdeaDraft } from "../../models/participant/ideas";
 import { IDEA_LENGTH } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
 import { ideaSays } from "../../models/status";

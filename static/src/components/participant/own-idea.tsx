@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BoardTopic, OwnPost } from "../../generated/contract";
 import { alarm } from "../../lib/announce";
-import { postWords } from "../../models/participant/ideas";
+import { postWords } from "../../models/participant/idea_words";
 import { checkLength, IDEA_LENGTH, tidy } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
 import { ideaSays } from "../../models/status";

@@ -2,10 +2,16 @@ import type { JSX } from "preact";
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import { columnOf } from "../../models/heads";
 import type { SessionModel } from "../../models/session";
+import { Comments } from "./comments";
+import { GivePoints } from "./give-points";
 import { Joining } from "./joining";
 
 function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;
+}
+
+function pointsWords(points: number): string {
+  return points === 1 ? "1 point" : `${points} points`;
 }
 
 function SupportButton(props: { model: SessionModel; post: PostPayload }): JSX.Element {
@@ -13,7 +19,8 @@ function SupportButton(props: { model: SessionModel; post: PostPayload }): JSX.E
   const key = `support:${post.id}`;
   const { state, args } = model.outbox.status(key).value;
   const isPending = state === "sending" || state === "not_sent";
-  const saved = model.me()?.supports[post.id] === true;
+  const ids = [post.id, ...post.together.map((each) => each.id)];
+  const saved = ids.some((id) => model.me()?.supports[id] === true);
   const isOn = isPending && args && "supported" in args ? args.supported : saved;
   return (
     <button
@@ -38,7 +45,8 @@ export function SharedIdea(props: {
 }): JSX.Element {
   const { model, board, post, language } = props;
   const column = columnOf(board, post);
-  const isOwn = Boolean(model.me()?.posts[post.id]);
+  const mine = model.me()?.posts ?? {};
+  const isOwn = Boolean(mine[post.id]) || post.together.some((each) => mine[each.id]);
   return (
     <li>
       <p class="quote" lang={post.language}>
@@ -52,8 +60,28 @@ export function SharedIdea(props: {
         )}
         {post.is_pinned && <span class="chip">Pinned by the host</span>}
         {isOwn && <span class="chip chip--own">You</span>}
-        <SupportButton {...{ model, post }} />
+        {post.points > 0 && <span class="chip">{pointsWords(post.points)}</span>}
+        {!board.is_voting && <SupportButton {...{ model, post }} />}
       </div>
+      {board.is_voting && <GivePoints {...{ model, board, post }} />}
+      {post.together.length > 0 && (
+        <details>
+          <summary>
+            Together with{" "}
+            {post.together.length === 1
+              ? "a similar idea"
+              : `${post.together.length} similar ideas`}
+          </summary>
+          <ul class="comments__list">
+            {post.together.map((each) => (
+              <li key={each.id} class="quote" lang={each.language}>
+                {each.text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Comments {...{ model, board, post }} />
       {board.takes_joins && <Joining {...{ model, post, language }} />}
     </li>
   );

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { BoardTopic } from "../../generated/contract";
 import { type Head, headsOf } from "../../models/heads";
 import type { SessionModel } from "../../models/session";
+import { PointsLeft } from "./give-points";
 import { SharedIdea } from "./shared-idea";
 
 function Under(props: {
@@ -38,6 +39,7 @@ export function SharedIdeas(props: {
   return (
     <section class="stack stack--loose" aria-labelledby="shared-ideas">
       <h2 id="shared-ideas">Ideas on the board</h2>
+      {board.is_voting && <PointsLeft {...{ model, board }} />}
       {posts.length === 0 && <p>No ideas are on the board yet.</p>}
       {headsOf(board, posts).map((head) => (
         <Under key={head.key} {...{ model, board, head, language }} />

@@ -96,5 +96,12 @@ function boardButtons(board: BoardTopic): Button[] {
     off: null,
     key: "results",
   };
-  return [swing, board.is_revealed ? reveal : { ...reveal, tone: "primary" }];
+  const vote: Button = {
+    id: "vote",
+    says: board.is_voting ? "End the voting" : "Let people give points",
+    act: { name: "set_voting", args: { ...args, voting: !board.is_voting } },
+    off: null,
+  };
+  if (board.is_voting) return [{ ...vote, tone: "primary" }, swing];
+  return board.is_revealed ? [swing, reveal, vote] : [swing, { ...reveal, tone: "primary" }];
 }

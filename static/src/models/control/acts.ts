@@ -18,15 +18,15 @@ export type SteerCommand =
   | ("publish_groups" | "show_groups" | "set_chatham")
   | TermCommand
   | PromiseCommand
-  | ("open_board" | "close_board" | "reveal_board" | "review_post" | "pin_post" | "move_post")
   | BoardCommand;
 
 /** One act, ready to be sent. */
 export type Act = { [N in SteerCommand]: { name: N; args: CommandArgs[N] } }[SteerCommand];
 
-/** The thing whose version an act compares, as a key: "session", "poll:12", "board:3", "post:7". */
+/** The thing whose version an act compares, as a key: "session", "poll:12", "board:3", "comment:8". */
 export function targetOf(act: Act): string {
   if ("post_id" in act.args) return `post:${act.args.post_id}`;
+  if ("comment_id" in act.args) return `comment:${act.args.comment_id}`;
   if ("question_id" in act.args) return `question:${act.args.question_id}`;
   if ("poll_id" in act.args) return `poll:${act.args.poll_id}`;
   if ("board_id" in act.args) return `board:${act.args.board_id}`;
@@ -84,17 +84,6 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
       return { name: act.name, args: { ...act.args, shown: !act.args.shown } };
     case "hide_quote":
       return { name: act.name, args: { ...act.args, hidden: !act.args.hidden } };
-    case "open_board":
-      return { name: "close_board", args: act.args };
-    case "close_board":
-      return { name: "open_board", args: act.args };
-    case "reveal_board":
-      return { name: act.name, args: { ...act.args, revealed: !act.args.revealed } };
-    case "pin_post":
-      return { name: act.name, args: { ...act.args, pinned: !act.args.pinned } };
-    case "review_post":
-    case "move_post":
-      return turnedPost(act, before);
     case "set_chatham": // what was forgotten stays forgotten
     case "open_doors":
     case "start_session":
@@ -108,25 +97,6 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
 function goTo(itemId: number | null, version: number): Act | null {
   return itemId === null ? null : { name: "go_to_item", args: { version, item_id: itemId } };
 }
-
-function turnedPost(act: Act, before: Scene): Act | null {
-  const post = before.posts.find((one) => "post_id" in act.args && one.id === act.args.post_id);
-  if (!post) return null;
-  if (act.name === "review_post") {
-    return post.state ? { name: act.name, args: { ...act.args, state: post.state } } : null;
-  }
-  if (act.name === "move_post") {
-    return { name: act.name, args: { ...act.args, column_id: post.column_id } };
-  }
-  return null;
-}
-
-const REVIEWED = {
-  approved: "Approved the idea.",
-  declined: "Declined the idea.",
-  hidden: "Hid the idea.",
-  waiting: "Put the idea back into the queue.",
-};
 
 /** What an act has done, in one sentence. */
 export function told(act: Act, scene: Scene): string {
@@ -169,20 +139,6 @@ export function told(act: Act, scene: Scene): string {
       return shownTold(act.args.to, act.args.shown);
     case "hide_quote":
       return act.args.hidden ? "Hid the answer." : "The answer can be seen again.";
-    case "open_board":
-      return "The board takes ideas.";
-    case "close_board":
-      return "The board takes no more ideas.";
-    case "reveal_board":
-      return act.args.revealed
-        ? "Everybody sees the approved ideas."
-        : "Back to silent writing: everybody sees only their own ideas.";
-    case "review_post":
-      return REVIEWED[act.args.state];
-    case "pin_post":
-      return act.args.pinned ? "Pinned the idea." : "Unpinned the idea.";
-    case "move_post":
-      return "Moved the idea.";
     default:
       return toldOnBoard(act, scene);
   }

@@ -1,5 +1,6 @@
 /** When buttons are off: without a connection, after the end, or while an act is on its way. */
 import type { Connection } from "../session";
+import { commentOf } from "./ideas.ts";
 import type { Scene } from "./scene.ts";
 import { offlineWords } from "./words.ts";
 
@@ -25,6 +26,7 @@ export function versionOf(scene: Scene | null, target: string): number | null {
   if (target === "session") return scene.session.version;
   if (target.startsWith("poll:")) return scene.polls.get(id)?.version ?? null;
   if (target.startsWith("board:")) return scene.boards.get(id)?.version ?? null;
+  if (target.startsWith("comment:")) return commentOf(scene, id)?.version ?? null;
   if (target.startsWith("question:")) {
     return scene.questions.find((one) => one.id === id)?.version ?? null;
   }

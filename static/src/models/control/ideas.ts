@@ -1,5 +1,12 @@
 /** The buttons of an idea: in the queue, and on the board. */
-import type { BoardTopic, PollTopic, PostPayload, QuotePayload } from "../../generated/contract";
+import type {
+  BoardTopic,
+  CommentPayload,
+  PollTopic,
+  PostPayload,
+  PostState,
+  QuotePayload,
+} from "../../generated/contract";
 import type { Act } from "./acts.ts";
 import type { Button } from "./buttons.ts";
 import { currentItem, type Scene } from "./scene.ts";
@@ -47,12 +54,48 @@ export function moveButtons(post: PostPayload, board: BoardTopic): Button[] {
   });
 }
 
+/** Whether an idea stands for itself: no other one was chosen to stand for it. */
+export function isApart(post: PostPayload): boolean {
+  return (post.merged_into_id ?? null) === null;
+}
+
+/** A comment by its id. */
+export function commentOf(scene: Scene, id: number): CommentPayload | undefined {
+  return scene.posts.flatMap((post) => post.comments).find((comment) => comment.id === id);
+}
+
+/** The comments of all ideas, each once, in the order they came. */
+export function allComments(scene: Scene): CommentPayload[] {
+  const all = scene.posts.filter(isApart).flatMap((post) => post.comments);
+  return all.toSorted((one, other) => one.at_ms - other.at_ms || one.id - other.id);
+}
+
+/** On which idea a comment is: "On “A crèche next to every course”". */
+export function aboutWords(scene: Scene, comment: CommentPayload): string {
+  const holds = (post: PostPayload): boolean => post.comments.some((one) => one.id === comment.id);
+  const text = scene.posts.filter(isApart).find(holds)?.text ?? "";
+  return `On “${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+}
+
+/** What can be done with a comment, by its state. */
+export function commentButtons(comment: CommentPayload): Button[] {
+  const review = (id: string, says: string, state: PostState): Button => {
+    const args = { comment_id: comment.id, version: comment.version ?? 0, state };
+    return { id, says, act: { name: "review_comment", args }, off: null };
+  };
+  if (comment.state === "waiting") {
+    return [review("approve", "Approve", "approved"), review("decline", "Decline", "declined")];
+  }
+  if (comment.state === "approved") return [review("hide", "Hide", "hidden")];
+  return [review("show", "Show", "approved")];
+}
+
 /** The reviewed ideas of a column: pinned first, those nobody sees last, else in the order they came. */
 export function columnPosts(posts: readonly PostPayload[], columnId: number): PostPayload[] {
   const rank = (post: PostPayload): number =>
     post.state === "approved" ? (post.is_pinned ? 0 : 1) : 2;
   return posts
-    .filter((post) => post.column_id === columnId && post.state !== "waiting")
+    .filter((post) => post.column_id === columnId && post.state !== "waiting" && isApart(post))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 

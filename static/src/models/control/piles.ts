@@ -1,6 +1,7 @@
 /** A board as piles of ideas: Ungrouped first, then each cluster. Values in, values out. */
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import type { Act } from "./acts.ts";
+import { isApart } from "./ideas.ts";
 import { counted } from "./words.ts";
 
 /** The ideas of one cluster, or (id null) those in none. */
@@ -14,7 +15,9 @@ export const UNGROUPED = "Ungrouped";
 
 /** The piles of a board, with the ideas that were approved, in the order they came. */
 export function pilesOf(board: BoardTopic, posts: readonly PostPayload[]): Pile[] {
-  const here = posts.filter((post) => post.board_id === board.id && post.state === "approved");
+  const here = posts.filter(
+    (post) => post.board_id === board.id && post.state === "approved" && isApart(post),
+  );
   const known = new Set(board.clusters.map((cluster) => cluster.id));
   const isLoose = (post: PostPayload): boolean =>
     post.cluster_id === null || !known.has(post.cluster_id);
@@ -88,4 +91,22 @@ export function overWords(piles: readonly Pile[], place: number): string {
   const count = counted(pile.posts.length, "idea");
   if (pile.id === null) return `${UNGROUPED}, ${count}.`;
   return `Cluster ${place} of ${piles.length - 1}, ${pile.title}, ${count}.`;
+}
+
+/** Let one idea stand for the others. */
+export function mergeAct(
+  board: BoardTopic,
+  posts: readonly PostPayload[],
+  into: PostPayload,
+): Act | null {
+  const post_ids = posts.filter((post) => post.id !== into.id).map((post) => post.id);
+  if (post_ids.length === 0) return null;
+  const args = { board_id: board.id, version: board.version ?? 0, post_ids, into_id: into.id };
+  return { name: "merge_posts", args };
+}
+
+/** Let a merged idea stand for itself again. */
+export function splitAct(board: BoardTopic, postId: number): Act {
+  const args = { board_id: board.id, version: board.version ?? 0, post_ids: [postId] };
+  return { name: "split_posts", args };
 }

@@ -9,6 +9,7 @@ import type {
   QuestionPayload,
   SessionTopic,
   State,
+  VotesTopic,
 } from "../../generated/contract";
 import { nextItem as nextAfter } from "../agenda.ts";
 
@@ -24,6 +25,8 @@ export interface Scene {
   questions: readonly QuestionPayload[];
   /** How many there are, and those that everybody may read, the newest first. */
   commitments: CommitmentsTopic;
+  /** How far the voting is, for each board on which people give points now. */
+  votes: ReadonlyMap<number, VotesTopic>;
 }
 
 /** Something in a step that people answer: a question or a board. */
@@ -38,9 +41,11 @@ export function sceneOf(state: State | null): Scene | null {
   const agenda = state.topics.agenda as AgendaTopic | null | undefined;
   const polls = new Map<number, PollTopic>();
   const boards = new Map<number, BoardTopic>();
+  const votes = new Map<number, VotesTopic>();
   for (const [key, topic] of Object.entries(state.topics)) {
     if (!topic) continue;
     if (key.startsWith("poll:")) polls.set((topic as PollTopic).id, topic as PollTopic);
+    if (key.startsWith("votes:")) votes.set((topic as VotesTopic).board_id, topic as VotesTopic);
     if (key.startsWith("board:")) boards.set((topic as BoardTopic).id, topic as BoardTopic);
   }
   const posts = Object.values(state.posts).filter((post) => post !== null);
@@ -49,7 +54,16 @@ export function sceneOf(state: State | null): Scene | null {
   questions.sort((one, other) => one.at_ms - other.at_ms || one.id - other.id);
   const promised = state.topics.commitments as CommitmentsTopic | null | undefined;
   const commitments = promised ?? { count: 0, public: [] };
-  return { session, items: agenda?.items ?? [], polls, boards, posts, questions, commitments };
+  return {
+    session,
+    items: agenda?.items ?? [],
+    polls,
+    boards,
+    posts,
+    questions,
+    commitments,
+    votes,
+  };
 }
 
 /** The step that is live, or null before the start and after the end. */

@@ -7,7 +7,15 @@ import type { BoardTopic, PostPayload } from "../../generated/contract";
 import type { Act } from "./acts.ts";
 import type { Control } from "./control.ts";
 import { boardsWithIdeas } from "./ideas.ts";
-import { groupAct, newClusterAct, overWords, type Pile, pilesOf } from "./piles.ts";
+import {
+  groupAct,
+  mergeAct,
+  newClusterAct,
+  overWords,
+  type Pile,
+  pilesOf,
+  splitAct,
+} from "./piles.ts";
 import { inHand } from "./scene.ts";
 import { counted } from "./words.ts";
 
@@ -19,7 +27,7 @@ export interface Lifted {
 
 /** What the desk asks in a window of its own. */
 export type Asking =
-  | { what: "move"; ids: readonly number[] }
+  | { what: "move" | "same"; ids: readonly number[] }
   | { what: "new" }
   | { what: "rename" | "merge"; clusterId: number };
 
@@ -86,14 +94,28 @@ export class Sorting {
   /** Put ideas into a pile. True when it was done. */
   async move(ids: readonly number[], clusterId: number | null): Promise<boolean> {
     const board = this.board.value;
-    return board !== null && this.#do(groupAct(board, this.#posts(ids), clusterId));
+    return board !== null && this.#do(groupAct(board, this.posts(ids), clusterId));
   }
 
   /** Make a cluster of ideas, or an empty one. */
   async make(ids: readonly number[], title: string): Promise<boolean> {
     const board = this.board.value;
     if (board === null) return false;
-    return this.#do(newClusterAct(board, this.#posts(ids), title));
+    return this.#do(newClusterAct(board, this.posts(ids), title));
+  }
+
+  /** Let one of some ideas stand for the others. True when it was done. */
+  async merge(ids: readonly number[], intoId: number): Promise<boolean> {
+    const board = this.board.value;
+    const posts = this.posts(ids);
+    const into = posts.find((post) => post.id === intoId);
+    return board !== null && into !== undefined && this.#do(mergeAct(board, posts, into));
+  }
+
+  /** Let a merged idea stand for itself again. */
+  split(postId: number): void {
+    const board = this.board.value;
+    if (board) void this.#do(splitAct(board, postId));
   }
 
   /** Send the chosen ideas to the cluster with this number, counted from 1. */
@@ -136,7 +158,7 @@ export class Sorting {
     this.lifted.value = null;
     if (!lifted || !pile) return "";
     const board = this.board.value;
-    const act = board && groupAct(board, this.#posts(lifted.ids), pile.id);
+    const act = board && groupAct(board, this.posts(lifted.ids), pile.id);
     if (!act) return `Dropped where it was, in ${pile.title}.`;
     void this.#do(act);
     return "";
@@ -149,7 +171,8 @@ export class Sorting {
     return "Put back. Nothing was moved.";
   }
 
-  #posts(ids: readonly number[]): PostPayload[] {
+  /** Ideas on the desk, by their ids. */
+  posts(ids: readonly number[]): PostPayload[] {
     const wanted = new Set(ids);
     return this.piles.value.flatMap((pile) => pile.posts.filter((post) => wanted.has(post.id)));
   }

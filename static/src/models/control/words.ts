@@ -7,6 +7,7 @@ import type {
   PollTopic,
   Room,
   SessionTopic,
+  VotesTopic,
 } from "../../generated/contract";
 import { budget_ms, drift, drift_ms, itemMinutes } from "../agenda.ts";
 import type { Connection } from "../session";
@@ -115,15 +116,22 @@ export function unfoldWords(activity: Activity): string {
 }
 
 /** The counts of a board: ideas first, then those that wait, then who sees them. */
-export function boardWords(board: BoardTopic): string[] {
+export function boardWords(board: BoardTopic, votes?: VotesTopic): string[] {
   const waiting = board.waiting ?? 0;
   return [
     counted(board.ideas, "idea"),
     ...(waiting > 0 ? [`${waiting} wait for review`] : []),
+    ...(votes ? [votesWords(board, votes)] : []),
     board.is_revealed
       ? "Everybody sees the approved ideas."
       : "Silent writing: people see only their own ideas.",
   ];
+}
+
+/** "12 people gave 40 points, 5 each." */
+function votesWords(board: BoardTopic, votes: VotesTopic): string {
+  const people = counted(votes.people, "person", "people");
+  return `${people} gave ${counted(votes.points, "point")}; each has ${board.budget}.`;
 }
 
 /** Who can come in. */

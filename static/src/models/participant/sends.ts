@@ -19,11 +19,17 @@ function watched(model: SessionModel, scene: Scene, book: IdeaBook): Watched[] {
     const needsApproval = model.board(task.id)?.needs_approval ?? true;
     const says = (status: SendStatus) => ideaSays(status, needsApproval);
     const changed = model.ownPosts(task.id).map((post) => `post:${post.id}`);
-    const supported = model.posts(task.id).map((post) => `support:${post.id}`);
+    const shown = model.posts(task.id).map((post) => post.id);
+    const supported = shown.flatMap((id) => [`support:${id}`, `points:${id}`]);
+    const commented = shown.map((id) => `comment:${id}`);
     return [
       ...book.keys(task.id).map((key) => ({ key, says })),
       ...changed.map((key) => ({ key, says: changeSays })),
       ...supported.map((key) => ({ key, says: supportSays })),
+      ...commented.map((key) => ({
+        key,
+        says: (status: SendStatus) => commentSays(status, needsApproval),
+      })),
     ];
   });
 }
@@ -39,6 +45,13 @@ function changeSays(status: SendStatus): Said {
 function supportSays(status: SendStatus): Said {
   const said = ideaSays(status, true);
   return status.state === "refused" ? said : { ...said, announce: null };
+}
+
+function commentSays(status: SendStatus, needsApproval: boolean): Said {
+  const said = ideaSays(status, needsApproval);
+  if (status.state !== "saved") return said;
+  const sent = "Comment sent.";
+  return { ...said, announce: needsApproval ? `${sent} The host reviews comments first.` : sent };
 }
 
 /** Read every status, so that whoever listens hears of each change. */

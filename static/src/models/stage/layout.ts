@@ -4,8 +4,6 @@
  * All lengths are in per cents of the screen's height (`--u` in css/components/stage.css); letters have
  * an average width, so the same content on the same screen always gets the same layout.
  */
-import type { BoardTopic, PostPayload } from "../../generated/contract";
-import { type Head, headsOf } from "../heads.ts";
 
 /** What always stands around a picture: margins, the thread, the foot and the gaps between them. */
 const FRAME = 21.5;
@@ -160,48 +158,4 @@ export function fitting<T extends { text: string }>(all: readonly T[], room: Roo
     used += height;
   }
   return chosen;
-}
-
-/** One heading of a board as it stands on the big screen. */
-export interface StageHead {
-  head: Head;
-  quotes: PostPayload[];
-}
-
-/** The headings with ideas below them, and those of which only the number of ideas is told. */
-export interface StageBoard {
-  shown: StageHead[];
-  rest: Head[];
-}
-
-const MOST_QUOTES = 5;
-const MOST_CLUSTERS = 4;
-/** The heading of a column, and the words about what else it holds. */
-const COLUMN_FRAME = 18;
-/** The line with the headings that have no room. */
-const REST = 9;
-
-const byWeight = (a: PostPayload, b: PostPayload): number =>
-  Number(b.is_pinned) - Number(a.is_pinned) || b.support - a.support;
-
-/** Columns side by side, or the largest clusters; in each pinned ideas first, then the most supported. */
-export function stageBoard(
-  board: BoardTopic,
-  posts: readonly PostPayload[],
-  width: number,
-  height: number,
-): StageBoard {
-  const heads = headsOf(board, posts);
-  const most = board.clusters.length > 0 ? MOST_CLUSTERS : board.columns.length;
-  const large = heads.toSorted((a, b) => b.posts.length - a.posts.length).slice(0, most);
-  const shown = heads.filter((head) => large.includes(head));
-  const rest = heads.filter((head) => !large.includes(head));
-  const room = roomOf(width, height - COLUMN_FRAME - (rest.length > 0 ? REST : 0), shown.length);
-  return {
-    shown: shown.map((head) => {
-      const best = head.posts.toSorted(byWeight).slice(0, MOST_QUOTES);
-      return { head, quotes: fitting(best, { ...room, columns: 1 }) };
-    }),
-    rest,
-  };
 }
