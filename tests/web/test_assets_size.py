@@ -4,7 +4,7 @@ import json
 
 from facilitator import paths
 
-LIMIT = 41_000
+LIMIT = 40_000
 AT_ONCE = ("participant.js", "participant-shared.js", "participant.css")
 
 

@@ -5,7 +5,7 @@
  */
 import type { OwnAnswer, PollTopic, ResultRow, Results } from "../generated/contract";
 import { headsOf, type LineParts, partsOf } from "./figure_kinds.ts";
-import { say } from "./words.ts";
+import { sayResults } from "./words_results.ts";
 import { answersSay, handsSay, sayRound } from "./words_rounds.ts";
 
 /** Up to so many answers each person is one dot. */
@@ -128,7 +128,7 @@ export function shortened(figure: Figure, most: number): Figure {
 /** What stands under a drawing: how many people answered, in both rounds where there are two. */
 export function noteOf(results: Results): string {
   const isNone = results.answered === 0 && !results.hands;
-  const now = isNone ? say("results.none") : `${answersSay(results)}.`;
+  const now = isNone ? sayResults("results.none") : `${answersSay(results)}.`;
   return results.before
     ? `${now} ${sayRound("round.before", { answers: answersSay(results.before) })}.`
     : now;
@@ -136,7 +136,7 @@ export function noteOf(results: Results): string {
 
 /** "Average: 3.4 of 5." */
 export function meanIn(mean: number, steps: number): string {
-  return say("results.average", { mean: Math.round(mean * 10) / 10, max: steps });
+  return sayResults("results.average", { mean: Math.round(mean * 10) / 10, max: steps });
 }
 
 /** Where a value of a scale with so many steps lies, from 0 to 1. */

@@ -1,6 +1,7 @@
 /** Answers to the later kinds of questions: how they are made step by step, and whether they can be sent. */
 import type { PollTopic } from "../generated/contract";
-import { type AnswerDraft, type Check, checkLength, type Pick, tidy } from "./polls.ts";
+import { type AnswerDraft, type Check, type Pick, tidy } from "./polls.ts";
+import { checkLength } from "./texts.ts";
 import { sayKind } from "./words_kinds.ts";
 
 /** How many places one can give. */

@@ -122,28 +122,8 @@ export function checkScale(poll: PollTopic, draft: AnswerDraft): Check {
   return { answer, problem: null, counter: null };
 }
 
-/** Check an open text. */
-export function checkText(poll: PollTopic, draft: AnswerDraft): Check {
-  const { problem, counter } = checkLength(draft.text, poll.max_length);
-  if (problem !== null) return { answer: null, problem, counter };
-  const answer = { kind: "text", text: tidy(draft.text), language: draft.language };
-  return { answer, problem: null, counter };
-}
-
-/** Characters that an own answer ("other") may have, and an idea. */
+/** Characters that an own answer ("other") may have. */
 export const OTHER_LENGTH = 140;
-export const IDEA_LENGTH = 280;
-
-/** Whether a text is there and fits; the counter says how many characters are left. */
-export function checkLength(text: string, limit: number): Omit<Check, "answer"> {
-  const left = limit - countCharacters(text);
-  if (left < 0) {
-    const over = say("text.over", { count: -left });
-    return { problem: over, counter: over };
-  }
-  const counter = say("text.left", { count: left });
-  return { problem: tidy(text) === "" ? say("text.missing") : null, counter };
-}
 
 /** Characters as the server counts them: code points of the composed, trimmed text. */
 export function countCharacters(text: string): number {

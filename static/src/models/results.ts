@@ -1,7 +1,8 @@
 /** Results in words, and how often they may be said aloud. */
 import type { PollTopic, ResultRow, Results } from "../generated/contract";
 import type { Timers } from "./timers.ts";
-import { joined, say } from "./words.ts";
+import { joined } from "./words.ts";
+import { sayResults } from "./words_results.ts";
 import { answersSay } from "./words_rounds.ts";
 
 /** What matters of a question to say its results. */
@@ -9,7 +10,7 @@ type Asked = Pick<PollTopic, "scale" | "axes">;
 
 /** "42 answers. Most chosen: Time to learn, 18."; for a scale the average, for texts the count. */
 export function summary(poll: Asked, results: Results): string {
-  if (results.answered === 0 && !results.hands) return say("results.none");
+  if (results.answered === 0 && !results.hands) return sayResults("results.none");
   const answers = `${answersSay(results)}.`;
   const detail = poll.scale === null ? leading(poll, results) : average(poll, results);
   return detail === null ? answers : `${answers} ${detail}`;
@@ -29,7 +30,7 @@ function sayFirst(
   row: ResultRow,
   number: number,
 ) {
-  return say(word, { label: row.label, number: Math.round(number * 10) / 10 });
+  return sayResults(word, { label: row.label, number: Math.round(number * 10) / 10 });
 }
 
 function mostChosen(results: Results): string | null {
@@ -38,19 +39,19 @@ function mostChosen(results: Results): string | null {
   const labels = results.rows.filter((row) => row.count === count).map((row) => row.label);
   if (labels.length > 3) return null;
   return labels.length === 1
-    ? say("results.most_chosen", { label: labels[0] as string, count })
-    : say("results.most_chosen_tie", { labels: joined(labels), count });
+    ? sayResults("results.most_chosen", { label: labels[0] as string, count })
+    : sayResults("results.most_chosen_tie", { labels: joined(labels), count });
 }
 
 function average(poll: Asked, results: Results): string | null {
   if (results.mean === null) return null;
   const mean = Math.round(results.mean * 10) / 10;
-  return say("results.average", { mean, max: poll.scale?.labels.length ?? 0 });
+  return sayResults("results.average", { mean, max: poll.scale?.labels.length ?? 0 });
 }
 
 /** "18 of 42 (43 %)": people who chose it, of those who answered. */
 export function shareWords(count: number, base: number, share: number): string {
-  return say("results.share", { count, base, share });
+  return sayResults("results.share", { count, base, share });
 }
 
 /** How often changing results are said aloud: never, or at most once in so many milliseconds. */

@@ -6,6 +6,7 @@
  */
 import type { WordApart } from "./words_apart.ts";
 import type { WordOfKinds } from "./words_kinds.ts";
+import type { WordOfResults } from "./words_results.ts";
 import type { WordOfRounds } from "./words_rounds.ts";
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -47,24 +48,14 @@ const ENGLISH = {
   "kept.no_answer":
     "We do not know whether this happened: the connection broke. Look at the screen, then decide.",
   "kept.offline": "You are offline. Nothing was changed. Try again when you are connected.",
-  "results.answers": { one: "{count} answer", other: "{count} answers" },
-  "results.average": "Average: {mean} of {max}.",
-  "results.best_place": "First: {label}, average place {number}.",
-  "results.most_points": "Most points: {label}, {number}.",
-  "results.most_chosen": "Most chosen: {label}, {count}.",
-  "results.most_chosen_tie": "Most chosen: {labels}, {count} each.",
-  "results.none": "No answers yet.",
-  "results.share": "{count} of {base} ({share} %)",
   "scale.missing": "Choose one step.",
-  "text.left": { one: "{count} character left", other: "{count} characters left" },
-  "text.missing": "Write something first.",
   "text.over": { one: "{count} character too many", other: "{count} characters too many" },
   "time.in_minutes": { one: "in {count} minute", other: "in {count} minutes" },
   "time.now": "in a moment",
 } as const satisfies Record<string, Message>;
 
 export type Word = keyof typeof ENGLISH;
-type AnyWord = Word | WordApart | WordOfKinds | WordOfRounds;
+type AnyWord = Word | WordApart | WordOfKinds | WordOfResults | WordOfRounds;
 export type Catalogue = Partial<Record<AnyWord, Message>>;
 
 /** English is written as in Europe: "A, B and C". */

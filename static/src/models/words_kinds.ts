@@ -1,6 +1,6 @@
 /**
  * What the later kinds of questions say: places, points, words, two axes, practices. It stands apart
- * so that a phone which only chooses and writes need not carry it.
+ * so that a phone which only chooses need not carry it.
  */
 import { fill, type Message, type Values } from "./words.ts";
 
@@ -29,6 +29,8 @@ const ENGLISH = {
   "ranking.firsts_short": { one: "{count} first", other: "{count} first" },
   "ranking.reading":
     "The average place, and a dot for each first place. Left out counts as place {place}.",
+  "text.left": { one: "{count} character left", other: "{count} characters left" },
+  "text.missing": "Write something first.",
   "transfer.missing": "Answer both questions. What you would need can stay empty.",
   "words.long": "“{word}” is too long: a word or short phrase has up to {count} characters.",
   "words.missing": "Write at least one word.",

@@ -1,5 +1,6 @@
 /** What results say of hands that were counted and of the round before, and forms of how far one is. */
-import { fill, type Message, say, type Values } from "./words.ts";
+import { fill, type Message, type Values } from "./words.ts";
+import { sayResults } from "./words_results.ts";
 
 const ENGLISH = {
   "form.progress": "{saved} of {count} saved",
@@ -25,7 +26,7 @@ export function handsSay(count: number): string {
 
 /** "12 answers", or with hands "12 answers, 5 hands": told beside one another, never added. */
 export function answersSay(results: { answered: number; hands?: number }): string {
-  const answers = say("results.answers", { count: results.answered });
+  const answers = sayResults("results.answers", { count: results.answered });
   return results.hands
     ? sayRound("hands.beside", { answers, hands: handsSay(results.hands) })
     : answers;

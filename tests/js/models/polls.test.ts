@@ -2,16 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   checkChoice,
-  checkLength,
   checkScale,
-  checkText,
   countCharacters,
   draftOf,
   emptyDraft,
-  IDEA_LENGTH,
   toggleOption,
   toggleOther,
 } from "../../../static/src/models/polls.ts";
+import { checkLength, checkText, IDEA_LENGTH } from "../../../static/src/models/texts.ts";
 import { ownAnswer, poll } from "../fakes/story.ts";
 
 const EMPTY = emptyDraft("en");

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { joined, say, speak, timeOfDay } from "../../../static/src/models/words.ts";
+import { sayResults } from "../../../static/src/models/words_results.ts";
 
 afterEach(() => speak("en", {}));
 
 test("a sentence with its values, numbers as the language writes them", () => {
   assert.equal(say("agenda.step", { step: 3, count: 7 }), "3 of 7");
-  assert.equal(say("results.answers", { count: 1 }), "1 answer");
-  assert.equal(say("results.answers", { count: 5000 }), "5,000 answers");
+  assert.equal(sayResults("results.answers", { count: 1 }), "1 answer");
+  assert.equal(sayResults("results.answers", { count: 5000 }), "5,000 answers");
   assert.equal(
-    say("results.most_chosen", { label: "{count}", count: 2 }),
+    sayResults("results.most_chosen", { label: "{count}", count: 2 }),
     "Most chosen: {count}, 2.",
   );
 });
@@ -23,9 +24,9 @@ test("another language chooses its own plural forms; what it lacks stays English
       other: "{count} odpowiedzi (inne)",
     },
   });
-  assert.equal(say("results.answers", { count: 1 }), "1 odpowiedź");
-  assert.equal(say("results.answers", { count: 3 }), "3 odpowiedzi");
-  assert.equal(say("results.answers", { count: 5 }), "5 odpowiedzi (wiele)");
+  assert.equal(sayResults("results.answers", { count: 1 }), "1 odpowiedź");
+  assert.equal(sayResults("results.answers", { count: 3 }), "3 odpowiedzi");
+  assert.equal(sayResults("results.answers", { count: 5 }), "5 odpowiedzi (wiele)");
   assert.equal(say("time.now"), "in a moment");
 });
 

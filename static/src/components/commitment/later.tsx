@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { CommitmentStatus, KeptCommitment } from "../../generated/contract";
 import { alarm, announce } from "../../lib/announce";
-import { checkLength, tidy } from "../../models/polls";
+import { tidy } from "../../models/polls";
+import { checkLength } from "../../models/texts";
 
 const NOTE_LENGTH = 500;
 const STATUSES: [CommitmentStatus, string][] = [

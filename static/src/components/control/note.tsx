@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { noteButton, takeNoteButton } from "../../models/control/buttons";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
-import { checkLength } from "../../models/polls";
+import { checkLength } from "../../models/texts";
 import { ActButton } from "./act-button";
 
 const NOTE_LENGTH = 280;

@@ -9,7 +9,7 @@ import { IdeaBook } from "../../models/participant/ideas";
 import { readSends, watchSends } from "../../models/participant/sends";
 import type { SessionModel } from "../../models/session";
 import { useRedraw } from "../redraw";
-import { ConnectionBanner, HostNote, HouseRule, OfferBar } from "./banners";
+import { ConnectionBanner } from "./banners";
 import { focusHeading, Heading } from "./heading";
 import { Later, type More } from "./later";
 import { Question } from "./question";
@@ -77,18 +77,15 @@ function Room(props: RoomProps): JSX.Element {
   const offered = place?.offered ?? null;
   const found = alsoHere(scene, place?.shown ?? "", follower.seenRefused);
   const others = pagesOf(model, found).filter((task) => task.key !== offered);
+  const offer = pagesOf(model, scene.tasks).find((task) => task.key === offered) ?? null;
   const go = (key: string): void => follower.go(key);
   return (
     <div class="stack stack--loose">
       {offered !== null && (
-        <OfferBar
-          task={pagesOf(model, scene.tasks).find((task) => task.key === offered) ?? null}
-          go={() => go(offered)}
-        />
+        <Later quiet draw={({ OfferBar }) => <OfferBar task={offer} go={() => go(offered)} />} />
       )}
       <ConnectionBanner model={model} />
-      <HostNote session={session} />
-      <HouseRule session={session} />
+      <Later quiet draw={({ SessionNotes }) => <SessionNotes session={session} />} />
       <Task {...props} />
       <Later quiet draw={({ Beside }) => <Beside {...{ model, session, others, go }} />} />
     </div>

@@ -9,9 +9,10 @@ import {
   questionSays,
   watchQuestions,
 } from "../../models/participant/asked";
-import { checkLength, tidy } from "../../models/polls";
+import { tidy } from "../../models/polls";
 import { QUESTION_LENGTH } from "../../models/questions";
 import type { SessionModel } from "../../models/session";
+import { checkLength } from "../../models/texts";
 import { useRedraw } from "../redraw";
 import { AskedList } from "./asked-list";
 import { LanguageField } from "./language-field";

@@ -8,7 +8,7 @@ import { suggestedOf } from "../../models/matches";
 import { summary } from "../../models/results";
 import type { SessionModel } from "../../models/session";
 import { type Scene, sceneOf } from "../../models/stage/scene";
-import { say } from "../../models/words";
+import { sayResults } from "../../models/words_results";
 import { GroupTable } from "../results/groups";
 import { Matches } from "../results/matches";
 import { Answered, Gaps } from "../results/matrix";
@@ -54,7 +54,7 @@ function Answers(props: { poll: PollTopic; language: string }): JSX.Element {
           ))}
         </ul>
       )}
-      <p>{say("results.answers", { count: poll.answered })}</p>
+      <p>{sayResults("results.answers", { count: poll.answered })}</p>
       <p class="meta">Results come here when the host shows them to the phones too.</p>
     </>
   );

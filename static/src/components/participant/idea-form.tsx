@@ -4,9 +4,9 @@ import type { BoardTopic } from "../../generated/contract";
 import { alarm, hush } from "../../lib/announce";
 import { checkIdea, type Missing } from "../../models/participant/idea_words";
 import type { IdeaBook, IdeaDraft } from "../../models/participant/ideas";
-import { IDEA_LENGTH } from "../../models/polls";
 import type { SendStatus, SessionModel } from "../../models/session";
 import { ideaSays } from "../../models/status";
+import { IDEA_LENGTH } from "../../models/texts";
 import { LanguageField } from "./language-field";
 import { WordsField } from "./words-field";
 

@@ -10,6 +10,7 @@ export { watchDoor } from "./door-watch";
 export { Ended } from "./ended";
 export { FormPage } from "./form-page";
 export { Goodbye } from "./goodbye";
+export { OfferBar, SessionNotes } from "./notes";
 export { OtherTab } from "./other-tab";
 export { Pairing } from "./pairing";
 export { Restarted } from "./restarted";

@@ -4,7 +4,6 @@ import type { Follower } from "../../models/participant/follower";
 import { pagesOf, type Task } from "../../models/participant/following";
 import type { SessionModel } from "../../models/session";
 import { bannerSays } from "../../models/status";
-import { offerWords } from "./banners";
 import { focusHeading } from "./heading";
 
 const NEWS = {
@@ -13,6 +12,14 @@ const NEWS = {
   board: "Ideas",
   commitment: "Commitments",
 } as const;
+
+/** What the bar says, by what has begun. */
+export function offerWords(task: Task | null): string {
+  if (task === null) return "The session has moved on";
+  if (task.kind === "form") return "New questions are open";
+  if (task.kind === "commitment") return "You can make a commitment";
+  return task.kind === "poll" ? "A new question is open" : "The board for ideas is open";
+}
 
 /** Run with the old and the new value whenever it changes, but not for the first one. */
 function useChange<T>(value: T, run: (before: T, now: T) => void): void {

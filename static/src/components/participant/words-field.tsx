@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { announce } from "../../lib/announce";
 import { leftAnnouncement } from "../../models/participant/counting";
-import { checkLength } from "../../models/polls";
+import { checkLength } from "../../models/texts";
 
 /** A text area for people's own words, with the characters left below it. */
 export function WordsField(props: {

@@ -2,6 +2,5 @@
 import { multiple, single } from "./choice";
 import type { AnswerKind } from "./kind";
 import { scale } from "./scale";
-import { text } from "./text";
 
-export const KINDS: Record<string, AnswerKind> = { single, multiple, scale, text };
+export const KINDS: Record<string, AnswerKind> = { single, multiple, scale };

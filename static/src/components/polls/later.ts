@@ -3,7 +3,8 @@ import { KINDS } from ".";
 import { axes } from "./axes";
 import { points } from "./points";
 import { ranking } from "./ranking";
+import { text } from "./text";
 import { transfer } from "./transfer";
 import { words } from "./words";
 
-Object.assign(KINDS, { ranking, points, words, axes, transfer });
+Object.assign(KINDS, { text, ranking, points, words, axes, transfer });

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { type AnswerDraft, checkText } from "../../models/polls";
+import type { AnswerDraft } from "../../models/polls";
+import { checkText } from "../../models/texts";
 import { LanguageField } from "../participant/language-field";
 import { WordsField } from "../participant/words-field";
 import type { AnswerKind, FieldsProps, Said } from "./kind";

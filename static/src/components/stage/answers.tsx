@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { BoardTopic, ItemPayload, PollTopic } from "../../generated/contract";
-import { say } from "../../models/words";
+import { sayResults } from "../../models/words_results";
 import { StageTitle } from "./question";
 import { Wave } from "./wave";
 
@@ -56,7 +56,7 @@ export function QuestionsScene(props: { item: ItemPayload; polls: PollTopic[] })
           <li key={poll.id}>
             <span>{poll.title}</span>
             <span class="stage-questions__count">
-              {say("results.answers", { count: poll.answered })}
+              {sayResults("results.answers", { count: poll.answered })}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** Which buttons a moderator has, in which state; each with its act, or with the reason it is off. */
 import type { ItemPayload } from "../../generated/contract";
-import { checkLength, tidy } from "../polls.ts";
+import { tidy } from "../polls.ts";
+import { checkLength } from "../texts.ts";
 import type { Act } from "./acts.ts";
 import type { KeyAct } from "./keys.ts";
 import { currentItem, nextItem, previousItem, type Scene } from "./scene.ts";

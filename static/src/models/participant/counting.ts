@@ -1,6 +1,7 @@
 /** When to say aloud how many characters are left: often enough to plan, seldom enough to write. */
 import { countCharacters } from "../polls.ts";
 import { say } from "../words.ts";
+import { sayKind } from "../words_kinds.ts";
 
 const MARKS = [40, 20, 0];
 
@@ -10,5 +11,5 @@ export function leftAnnouncement(before: string, now: string, limit: number): st
   const left = limit - countCharacters(now);
   if (left < 0) return leftBefore < 0 ? null : say("text.over", { count: -left });
   const isCrossed = MARKS.some((mark) => leftBefore > mark && left <= mark);
-  return isCrossed ? say("text.left", { count: left }) : null;
+  return isCrossed ? sayKind("text.left", { count: left }) : null;
 }

@@ -1,6 +1,7 @@
 /** An idea before it is sent, and what is said of it afterwards; apart, so that a phone can fetch it later. */
 import type { BoardTopic, OwnPost, PostPayload, SendPost } from "../../generated/contract";
-import { checkLength, IDEA_LENGTH, tidy } from "../polls.ts";
+import { tidy } from "../polls.ts";
+import { checkLength, IDEA_LENGTH } from "../texts.ts";
 import type { IdeaDraft } from "./ideas.ts";
 
 /** What is missing, in words, and where. */

@@ -1,6 +1,7 @@
 /** A commitment while it is written, and what is wrong with it. */
 import type { CommitmentOwner, MakeCommitment } from "../../generated/contract";
-import { checkLength, tidy } from "../polls.ts";
+import { tidy } from "../polls.ts";
+import { checkLength } from "../texts.ts";
 
 export const PART_LENGTH = 200;
 export const ORGANISATION_LENGTH = 120;
