@@ -166,7 +166,7 @@ def test_a_group_that_is_too_small_to_be_told_of_is_a_breach() -> None:
 TABLE: dict[str, Any] = {
     "answered": 30,
     "others": 10,
-    "differ": ["Two, “No”: 5 of 10, 50%. Everybody: 47%."],
+    "differ": ["Two, “No”: 5 of 10, 50 %. Everybody: 47 %."],
     "lines": [{"label": "Yes", "total": 16}, {"label": "No", "total": 14}],
     "groups": [
         {"group_id": 1, "title": "One", "answered": 10, "cells": [told(0, 10), told(0, 10)]},
@@ -182,7 +182,7 @@ def test_a_table_by_group_that_is_not_what_the_books_say_is_noticed() -> None:
     swapped = {**SAID, 2: [{0}] * 4 + [{1}] * 6, None: [{0}] * 5 + [{1}] * 5}
     assert len(list(bygroup.compare(TABLE, swapped))) == 2
     assert len(list(bygroup.compare({**TABLE, "others": 9}, SAID))) == 1
-    assert len(list(bygroup.compare({**TABLE, "differ": ["Two, “No”: 5 of 10, 50%. Everybody: 46%."]}, SAID))) == 1
+    assert len(list(bygroup.compare({**TABLE, "differ": ["Two, “No”: 5 of 10, 50 %. Everybody: 46 %."]}, SAID))) == 1
 
 
 def test_what_can_be_had_by_subtraction_is_a_breach() -> None:

@@ -127,8 +127,8 @@ def _sentences(table: Json, row: Json) -> Iterator[str]:
         share = whole(line["total"], table["answered"])
         said = told.get(cell["how"], f"{cell['low']} to {cell['high']}")
         if cell["count"] is not None:
-            said = f"{cell['count']} of {row['answered']}, {whole(cell['count'], row['answered'])}%"
-        yield f"{row['title']}, “{line['label']}”: {said}. Everybody: {share}%."
+            said = f"{cell['count']} of {row['answered']}, {whole(cell['count'], row['answered'])} %"
+        yield f"{row['title']}, “{line['label']}”: {said}. Everybody: {share} %."
 
 
 @dataclass(kw_only=True)

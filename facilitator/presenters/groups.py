@@ -54,9 +54,9 @@ def differences(groups: ByGroup) -> list[str]:
     for _, row, at in sorted(_apart(table), key=lambda each: -each[0])[:SENTENCES]:
         cell, label = row.cells[at], table.lines[at].label
         said = cell_says(row, cell, table.least)
-        of = f" of {row.answered}, {share(cell.low, row.answered)}%" if cell.count is not None else ""
+        of = f" of {row.answered}, {share(cell.low, row.answered)} %" if cell.count is not None else ""
         everybody = share(table.totals[at], table.answered)
-        sentences.append(f"{groups.title(row)}, “{label}”: {said}{of}. Everybody: {everybody}%.")
+        sentences.append(f"{groups.title(row)}, “{label}”: {said}{of}. Everybody: {everybody} %.")
     return sentences
 
 

@@ -6,6 +6,16 @@ import { timeOfDay } from "../../models/words";
 /** The signs of the groups, beside their names: shape and colour say the same. */
 const SHAPES = ["●", "■", "▲", "◆", "⬢", "✚"];
 
+/** The sign of a group, by its place among those that are shown. */
+export function GroupSign(props: { place: number }): JSX.Element {
+  const sign = props.place % SHAPES.length;
+  return (
+    <span class="groups__sign" data-sign={sign} aria-hidden="true">
+      {SHAPES[sign]}
+    </span>
+  );
+}
+
 /** A question by group: a line for each answer, a column for all and for each group that is shown. */
 export function GroupTable(props: {
   title: string;
@@ -15,15 +25,21 @@ export function GroupTable(props: {
   const { title, results, language } = props;
   return (
     <figure class="figure" aria-label={`By group: ${title}`}>
-      {results.differ.map((sentence) => (
-        <p key={sentence}>
-          <strong lang={language}>{sentence}</strong>
-        </p>
-      ))}
+      <p class="groups__title">
+        {results.differ.length > 0 ? "Where groups differ most" : "By group"}
+      </p>
+      {results.differ.length > 0 && (
+        <ul class="plain stack stack--tight" lang={language}>
+          {results.differ.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       {results.groups.length === 0 ? (
         <p>No group has enough answers to be shown.</p>
       ) : (
-        <div class="table-box">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+        <section class="table-box" aria-label="The table by group" tabIndex={0}>
           <table class="table groups">
             <thead>
               <tr>
@@ -33,10 +49,7 @@ export function GroupTable(props: {
                 </th>
                 {results.groups.map((group, place) => (
                   <th key={group.group_id} scope="col" class="table__number" lang={language}>
-                    <span class="groups__sign" data-sign={place % SHAPES.length} aria-hidden="true">
-                      {SHAPES[place % SHAPES.length]}
-                    </span>{" "}
-                    {group.title} ({group.answered})
+                    <GroupSign place={place} /> {group.title} ({group.answered})
                   </th>
                 ))}
               </tr>
@@ -60,7 +73,7 @@ export function GroupTable(props: {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <figcaption class="meta">
         Counted: {results.counts}. {reasonSays(results)} As of {timeOfDay(results.made_at_ms)}; this
