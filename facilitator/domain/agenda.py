@@ -41,6 +41,11 @@ class AgendaItem(Base):
     is_form: Mapped[bool] = mapped_column(default=False)
 
     @property
+    def was_reached(self) -> bool:
+        """Whether the session has come to it, also when a host went back before its end."""
+        return self.state in {"live", "done"} or (self.state == "ahead" and self.spent_ms > 0)
+
+    @property
     def is_on_one_page(self) -> bool:
         """Whether all its questions are answered on one page."""
         return self.is_form or self.kind == "evaluation"

@@ -81,7 +81,7 @@ def erase_address_on(due_on: date, held_on: date, delete_on: date) -> date:
 
 def need_reached(items: Sequence[AgendaItem]) -> None:
     """Refuse a commitment before the session has come to the step that asks for them."""
-    if not any(item.kind == "commitments" and item.state in {"live", "done"} for item in items):
+    if not any(item.kind == "commitments" and item.was_reached for item in items):
         raise NotLive("Nobody is asked for a commitment yet. It was not saved. It stays on this device.")
 
 

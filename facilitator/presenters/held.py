@@ -62,7 +62,7 @@ def timing_of(harvest: Harvest, item: AgendaItem) -> Timing:
     """How a step kept to the plan."""
     starts = planned_starts(harvest.items, harvest.session.planned_start_at)
     spent = _minutes(harvest.spent_minutes(item))
-    was_entered = item.state in {"live", "done"} or item.spent_ms > 0
+    was_entered = item.was_reached or item.spent_ms > 0
     return Timing(
         starts=_clock(harvest.local(starts[list(harvest.items).index(item)])),
         planned=counted(item.minutes, "minute"),
@@ -77,7 +77,7 @@ def _how_it_went(harvest: Harvest, item: AgendaItem, spent: int) -> str:
         return "left out"
     if item.state == "live":
         return "running now"
-    if item.state == "ahead":
+    if item.state == "ahead" and not (item.was_reached and harvest.session.state == "ended"):
         return "not reached" if harvest.session.state == "ended" else "still to come"
     return _difference(spent, item.minutes)
 

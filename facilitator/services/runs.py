@@ -38,13 +38,16 @@ def start_session(work: Work, actor: Actor, command: commands.StartSession) -> O
 
 
 def go_to_item(work: Work, actor: Actor, command: commands.GoToItem) -> Outcome:
-    """Make a step the current one; the step that is left keeps its answers and its time."""
+    """Make a step the current one; the step that is left keeps its answers and its time.
+
+    Whoever goes back has the step that is left before them again.
+    """
     session = _take(work, actor, command.version, "go_to_item")
     session.need_live()
     item = access_item(work, actor, command.item_id)
     if item.id == session.current_item_id:
         raise NotLive("This step is the current one already. Nothing was changed.")
-    _leave_current(work, actor, session)
+    _leave_current(work, actor, session, to=item)
     _enter(work, actor, session, item)
     work.announce(AgendaMoved())
     return Outcome(what=item.title)
@@ -129,10 +132,11 @@ def _enter(work: Work, actor: Actor, session: Session, item: AgendaItem) -> None
     begin_step(work, actor, item)
 
 
-def _leave_current(work: Work, actor: Actor, session: Session) -> None:
+def _leave_current(work: Work, actor: Actor, session: Session, to: AgendaItem | None = None) -> None:
     for item in sessions.agenda(work, session.id):
         if item.id == session.current_item_id:
-            item.leave(work.now)
+            is_back = to is not None and to.position < item.position
+            item.leave(work.now, state="ahead" if is_back else "done")
             leave_step(work, actor, item)
 
 

@@ -60,15 +60,18 @@ export function nextSecond_ms(items: readonly ItemPayload[], now_ms: number): nu
 }
 
 /**
- * How much later than planned the session would end if every coming step took its minutes, in
- * milliseconds; negative when it would end earlier. Null when no step is live.
+ * How much later than planned the session would end if every coming step took what is left of its
+ * minutes, in milliseconds; negative when it would end earlier. Null when no step is live.
  */
 export function drift_ms(items: readonly ItemPayload[], now_ms: number): number | null {
   const live = items.find((item) => item.state === "live");
   if (live === undefined) return null;
   const left_ms = Math.max(0, budget_ms(live) - spent_ms(live, now_ms));
   const ahead = items.filter((item) => item.state === "ahead");
-  const coming_ms = ahead.reduce((sum, item) => sum + budget_ms(item), 0);
+  const coming_ms = ahead.reduce(
+    (sum, item) => sum + Math.max(0, budget_ms(item) - item.spent_ms),
+    0,
+  );
   const plannedEnd_ms = Math.max(
     ...items.map((item) => item.planned_start_ms + item.minutes * MINUTE_MS),
   );

@@ -72,7 +72,7 @@ test("a skipped step gives its minutes back", () => {
 test("going back costs what is left of the step, not what it took before", () => {
   const items = agenda({
     1: { state: "live", spent_ms: 6 * MINUTE, started_at_ms: at(20) },
-    2: { state: "done", spent_ms: 14 * MINUTE },
+    2: { state: "ahead", spent_ms: 14 * MINUTE },
   });
   assert.equal(drift_ms(items, at(20)), 4 * MINUTE);
   assert.equal(itemMinutes(items[0] as ItemPayload, at(22)), "8 of 10 minutes");

@@ -26,11 +26,11 @@ function Barrier(props: {
   const { control, topic, barrier, language } = props;
   const [isOpen, setOpen] = useState(false);
   const answers = answersOf(topic, barrier.ref);
-  const change = async (factor: ThingPayload, paired: boolean): Promise<void> => {
-    const args = { factor: factor.ref, barrier: barrier.ref, paired };
-    const answer = await control.model.act("set_pair", args);
-    const done = paired ? "Put the two together." : "Took the two apart.";
-    control.say(answer.ok ? "done" : "refused", answer.ok ? done : answer.message);
+  const change = async (box: HTMLInputElement, factor: ThingPayload): Promise<void> => {
+    const args = { factor: factor.ref, barrier: barrier.ref, paired: box.checked };
+    const act: Act = { name: "set_pair", args };
+    const isDone = await control.press({ id: "pair", says: "Put together", act, off: null });
+    if (!isDone) box.checked = !args.paired; // it shows what is so, not what was wished
   };
   return (
     <li>
@@ -49,7 +49,7 @@ function Barrier(props: {
                 <input
                   type="checkbox"
                   checked={pair?.is_from_host ?? false}
-                  onChange={(event) => void change(factor, event.currentTarget.checked)}
+                  onChange={(event) => void change(event.currentTarget, factor)}
                 />
                 <span class="tile__text">
                   <span lang={factor.language ?? language}>{factor.text}</span>{" "}

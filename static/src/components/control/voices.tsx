@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { GroupPayload } from "../../generated/contract";
+import type { Act } from "../../models/control/acts";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
 import { silenceSays, voiceSays } from "../../models/control/voices";
@@ -49,10 +50,9 @@ function Turns(props: {
   const [last, setLast] = useState<GroupPayload | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const count = async (group: GroupPayload, taken_back: boolean): Promise<void> => {
-    const answer = await control.model.act("count_turn", { group_id: group.id, taken_back });
-    const done = taken_back ? "Took the turn back." : `Counted a turn: ${group.title}.`;
-    control.say(answer.ok ? "done" : "refused", answer.ok ? done : answer.message);
-    if (!answer.ok) return;
+    const act: Act = { name: "count_turn", args: { group_id: group.id, taken_back } };
+    const isDone = await control.press({ id: "turn", says: group.title, act, off: null });
+    if (!isDone) return;
     setLast(taken_back ? null : group);
     setOpen(false);
     opener.current?.focus();

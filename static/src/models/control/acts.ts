@@ -1,6 +1,7 @@
 /** The acts of a moderator as values: what each says when it is done, and what turns it back. */
 import type { CommandArgs } from "../../generated/contract";
 import { type BoardCommand, type Made, toldOnBoard, turnedOnBoard } from "./acts_board.ts";
+import { type FreeCommand, freeTargetOf, isFreeAct, toldFree, turnedFree } from "./acts_free.ts";
 import { type AskedCommand, isAskedAct, toldAsked, turnedAsked } from "./asked.ts";
 import { isPromiseAct, type PromiseCommand, toldPromise, turnedPromise } from "./promised.ts";
 import { isRoundAct, type RoundCommand, toldRound, turnedRound, unmade } from "./rounds.ts";
@@ -8,7 +9,7 @@ import { currentItem, type Scene } from "./scene.ts";
 import { STAGE_SAYS } from "./stage.ts";
 import { isTermAct, type TermCommand, toldTerm, turnedTerm } from "./terms.ts";
 
-/** The commands that drive a session; each compares the version of what it changes. */
+/** The commands that drive a session; all but the free ones compare the version of what they change. */
 export type SteerCommand =
   | AskedCommand
   | ("open_doors" | "start_session" | "end_session" | "lock_doors" | "set_stage" | "send_message")
@@ -18,13 +19,15 @@ export type SteerCommand =
   | ("publish_groups" | "show_groups" | "set_chatham")
   | TermCommand
   | PromiseCommand
+  | FreeCommand
   | BoardCommand;
 
 /** One act, ready to be sent. */
 export type Act = { [N in SteerCommand]: { name: N; args: CommandArgs[N] } }[SteerCommand];
 
-/** The thing whose version an act compares, as a key: "session", "poll:12", "board:3", "comment:8". */
+/** The thing that an act is about, as a key: "session", "poll:12", "board:3", "comment:8". */
 export function targetOf(act: Act): string {
+  if (isFreeAct(act)) return freeTargetOf(act);
   if ("post_id" in act.args) return `post:${act.args.post_id}`;
   if ("comment_id" in act.args) return `comment:${act.args.comment_id}`;
   if ("question_id" in act.args) return `question:${act.args.question_id}`;
@@ -35,12 +38,13 @@ export function targetOf(act: Act): string {
 
 /** The same act, sent as by somebody who saw this version. */
 export function seenAt(act: Act, version: number): Act {
+  if (isFreeAct(act)) return act;
   return { ...act, args: { ...act.args, version } } as Act;
 }
 
-/** The version that the thing has once the act was carried out. */
+/** The version that the thing has once the act was carried out; 0 where none is compared. */
 export function versionAfter(act: Act): number {
-  return act.args.version + 1;
+  return isFreeAct(act) ? 0 : act.args.version + 1;
 }
 
 /** The act that turns this one back, for the scene before it and the ids it made; null when nothing does. */
@@ -57,6 +61,7 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
   if (isRoundAct(act)) return turnedRound(act, before);
   if (isTermAct(act)) return turnedTerm(act, before);
   if (isPromiseAct(act)) return turnedPromise(act);
+  if (isFreeAct(act)) return turnedFree(act);
   switch (act.name) {
     case "go_to_item":
       return goTo(session.current_item_id, act.args.version);
@@ -104,6 +109,7 @@ export function told(act: Act, scene: Scene): string {
   if (isAskedAct(act)) return toldAsked(act);
   if (isTermAct(act)) return toldTerm(act);
   if (isPromiseAct(act)) return toldPromise(act);
+  if (isFreeAct(act)) return toldFree(act, scene);
   switch (act.name) {
     case "open_doors":
       return "The doors are open. People can join.";

@@ -79,11 +79,15 @@ function tasksOf(model: SessionModel, item: ItemPayload): Task[] {
       hasResults: board.is_revealed,
     });
   }
-  if (item.kind === "commitments" && (item.state === "live" || item.state === "done")) {
+  if (item.kind === "commitments" && wasReached(item)) {
     found.push(commitmentTask(model, item));
   }
   return found;
 }
+
+/** Whether the session has come to a step, also when a host went back before its end. */
+const wasReached = ({ state, spent_ms }: ItemPayload): boolean =>
+  state === "live" || state === "done" || (state === "ahead" && spent_ms > 0);
 
 /** A step that asks for commitments stays open from its beginning to the end of the session. */
 function commitmentTask(model: SessionModel, item: ItemPayload): Task {
