@@ -6,6 +6,7 @@ These are allow-lists: a field goes out only because a line here names it for th
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from facilitator.domain.alike import Hint
 from facilitator.domain.base import known_ms
 from facilitator.domain.boards import Board, BoardCounts, Post, Standing
 from facilitator.domain.clusters import Cluster
@@ -16,6 +17,7 @@ from facilitator.presenters.payloads import (
     Audience,
     BoardTopic,
     CommentPayload,
+    HintsTopic,
     OwnComment,
     OwnPoints,
     OwnPost,
@@ -100,6 +102,14 @@ def comment_payload(comment: Comment, audience: Audience) -> CommentPayload:
 def votes_topic(board: Board, given: BoardPoints) -> VotesTopic:
     """How far the voting is."""
     return {"board_id": board.id, "people": given.people, "points": given.points}
+
+
+def hints_topic(board_id: int, found: Sequence[Hint]) -> HintsTopic:
+    """Ideas that say nearly the same as an earlier one, in the order in which to look at them."""
+    return {
+        "board_id": board_id,
+        "hints": [{"post_id": hint.post_id, "earlier_id": hint.earlier_id} for hint in found],
+    }
 
 
 def own_post(post: Post) -> OwnPost:

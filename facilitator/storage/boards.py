@@ -56,6 +56,14 @@ def counts(work: Work, board_ids: Collection[int]) -> dict[int, BoardCounts]:
     return {board_id: found.get(board_id, BoardCounts()) for board_id in board_ids}
 
 
+def texts(work: Work, board_id: int) -> dict[int, str]:
+    """The words of the approved ideas that stand for themselves, by id, in the order they were sent."""
+    query = select(Post.id, Post.text).where(
+        Post.board_id == board_id, Post.state == "approved", Post.merged_into_id.is_(None)
+    )
+    return dict(work.orm.execute(query.order_by(Post.sent_at, Post.id)).all())
+
+
 def posts_by_column(work: Work, board_id: int) -> dict[int, int]:
     """How many ideas each column was ever sent, withdrawn ones too; an empty column is left out."""
     query = select(Post.column_id, func.count()).where(Post.board_id == board_id).group_by(Post.column_id)

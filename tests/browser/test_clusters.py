@@ -8,7 +8,7 @@ from tests.browser.devices import Devices
 from tests.browser.house import House, Meeting
 from tests.browser.inspector import Inspector
 from tests.browser.keyboard import Keyboard
-from tests.cast import BIG_SCREEN, ELENA, GIORGOS, JURGEN, MARIA, SIOBHAN
+from tests.cast import BIG_SCREEN, ELENA, GIORGOS, JURGEN, MARIA, SIOBHAN, Person
 
 IDEAS = {
     "A crèche next to every evening course": ELENA,
@@ -17,6 +17,7 @@ IDEAS = {
     "Lend us a mentor for a month": JURGEN,
 }
 CRECHE, VOUCHERS, TRAINS, MENTOR = IDEAS
+AGAIN, LENT = "Creche beside every evening course", "A mentor: lend us one for a month!"
 
 
 @pytest.fixture
@@ -38,6 +39,21 @@ def cluster(meeting: Meeting, title: str, *texts: str) -> int:
     posts = [gathering.post(text).id for text in texts]
     made = meeting.host("add_cluster", board_id=gathering.board().id, title=title, post_ids=posts)["made"]
     return int(made["cluster_id"])
+
+
+def approve(meeting: Meeting, person: Person, text: str) -> None:
+    """One more idea comes, and another host lets everybody see it."""
+    meeting.host("review_post", post_id=meeting.suggest(person, "Ask", text), state="approved")
+
+
+def hints(room: ControlRoom) -> Locator:
+    """What the server suggests on the desk."""
+    return room.page.locator(".hints")
+
+
+def hint(room: ControlRoom, first: str, second: str) -> Locator:
+    """The two ideas that are suggested now."""
+    return room.page.get_by_role("group", name=f"“{first}” says nearly the same as “{second}”")
 
 
 def desk(meeting: Meeting, devices: Devices) -> ControlRoom:
@@ -150,11 +166,67 @@ def test_clusters_are_named_merged_and_dissolved_and_everybody_sees_them(meeting
     expect(phone.page.get_by_role("heading", name="Care, 2 ideas")).to_be_visible()
 
 
+def test_a_host_is_told_of_ideas_that_say_nearly_the_same_and_merges_them_with_one_key(
+    meeting: Meeting, devices: Devices
+) -> None:
+    approve(meeting, GIORGOS, AGAIN)
+    room, phone = devices.laptop(), devices.phone()
+    keyboard = Keyboard(room.page)
+    phone.come_in(meeting.code)
+    room.open(meeting.link(MARIA))
+    expect(room.page.get_by_text("1 idea may say the same as another.")).to_be_visible()
+    keyboard.press("g")
+    expect(hint(room, CRECHE, AGAIN)).to_be_visible()
+    supports = phone.board.get_by_role("button", name="Support")
+    expect(supports).to_have_count(5)
+    keyboard.press("s")
+    expect(room.told).to_have_text("Merged 1 idea into another. All words are kept.")
+    expect(hints(room)).to_have_count(0)
+    expect(phone.idea(CRECHE)).to_contain_text("Together with a similar idea")
+    expect(supports).to_have_count(4)
+    keyboard.press("u")
+    expect(supports).to_have_count(5)
+    keyboard.go_to(room.page.get_by_role("button", name=f"Let this one stand for both “{AGAIN}”"))
+    keyboard.press("Enter")
+    expect(phone.idea(AGAIN)).to_contain_text("Together with a similar idea")
+    expect(room.page.get_by_role("heading", name="Group ideas")).to_be_focused()
+    keyboard.used_nothing_else()
+
+
+def test_a_suggestion_can_be_put_away_on_this_device_or_end_in_one_cluster(meeting: Meeting, devices: Devices) -> None:
+    approve(meeting, GIORGOS, AGAIN)
+    approve(meeting, ELENA, LENT)
+    cluster(meeting, "Care", CRECHE)
+    room, other = desk(meeting, devices), desk(meeting, devices)
+    for each in (room, other):
+        each.page.get_by_role("button", name="Group ideas").click()
+        expect(hints(each)).to_contain_text("1 of 2")
+    room.page.keyboard.press("n")
+    expect(room.told).to_have_text("Put the suggestion away. Both ideas stay as they are.")
+    first, second = (MENTOR, LENT), (CRECHE, AGAIN)
+    expect(hint(room, *second)).to_be_visible()
+    room.page.reload()
+    room.page.get_by_role("button", name="Group ideas").click()
+    expect(hint(room, *second)).to_be_visible()
+    expect(hint(other, *first)).to_be_visible()
+    room.page.get_by_role("button", name="Put both into Care").click()
+    holds(room, "Care", CRECHE, AGAIN)
+    expect(hints(room)).to_contain_text("Nothing more that may say the same")
+    room.page.get_by_role("button", name="Show 1 again that you put away").click()
+    expect(hint(room, *first)).to_be_focused()
+    room.page.keyboard.press("w")
+    room.page.get_by_role("dialog").get_by_role("option", name="Care, 2 ideas").click()
+    holds(room, "Care", CRECHE, MENTOR, AGAIN, LENT)
+    expect(hints(room)).to_have_count(0)
+
+
 def test_the_desk_for_sorting_is_open_to_everybody(meeting: Meeting, devices: Devices, inspector: Inspector) -> None:
     cluster(meeting, "Care", CRECHE, VOUCHERS)
     cluster(meeting, "Getting there", TRAINS)
+    approve(meeting, GIORGOS, AGAIN)
     room = desk(meeting, devices)
     room.page.keyboard.press("g")
+    expect(hint(room, CRECHE, AGAIN)).to_be_visible()
     inspector.scan(room.page, "sorting, as an outline")
     room.page.get_by_role("button", name="Wall").click()
     inspector.scan(room.page, "sorting, as a wall")

@@ -62,6 +62,23 @@ class VotesTopic(TypedDict):
     points: int
 
 
+class HintPayload(TypedDict):
+    """An idea that says nearly the same as one that was sent before it."""
+
+    post_id: int
+    earlier_id: int
+
+
+class HintsTopic(TypedDict):
+    """Topic `hints:<board>`, moderators only, if there are any: ideas that could be merged, the closest first.
+
+    Only approved ideas that stand for themselves are compared, each with those before it.
+    """
+
+    board_id: int
+    hints: list[HintPayload]
+
+
 class TogetherPayload(TypedDict):
     """The words of an idea that another one stands for."""
 

@@ -1,7 +1,7 @@
 """Any topic: what travels whole when a part of it changed."""
 
 from facilitator.presenters.payloads.acts import ActsTopic
-from facilitator.presenters.payloads.boards import BoardTopic, VotesTopic
+from facilitator.presenters.payloads.boards import BoardTopic, HintsTopic, VotesTopic
 from facilitator.presenters.payloads.commitments import CommitmentsTopic
 from facilitator.presenters.payloads.matches import MatchesTopic
 from facilitator.presenters.payloads.pairs import PairsTopic
@@ -14,6 +14,7 @@ Topic = (
     | PollTopic
     | BoardTopic
     | VotesTopic
+    | HintsTopic
     | ActsTopic
     | PairsTopic
     | MatchesTopic

@@ -8,6 +8,7 @@ from facilitator.presenters.payloads import Audience, Topic
 from facilitator.services.topics.boards import put_boards, put_votes
 from facilitator.services.topics.commitments import put_commitments
 from facilitator.services.topics.family import Changed, Family, Topics
+from facilitator.services.topics.hints import put_hints
 from facilitator.services.topics.matches import put_matches
 from facilitator.services.topics.pairs import put_pairs
 from facilitator.services.topics.polls import put_polls
@@ -22,6 +23,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     put_polls,
     put_boards,
     put_votes,
+    put_hints,
     put_pairs,
     put_matches,
     put_commitments,

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals-core";
 import type {
   Ack,
   BoardTopic,
+  HintPayload,
   ItemPayload,
   Nack,
   PollTopic,
@@ -173,6 +174,7 @@ export interface Parts {
   polls?: PollTopic[];
   board?: Partial<BoardTopic>;
   posts?: PostPayload[];
+  hints?: HintPayload[];
   questions?: QuestionPayload[];
 }
 
@@ -187,6 +189,7 @@ export function state(parts: Parts = {}): State {
       agenda: { items: parts.items ?? steps() },
       ...Object.fromEntries(polls.map((one) => [`poll:${one.id}`, one])),
       "board:31": board(parts.board),
+      ...(parts.hints && { "hints:31": { board_id: 31, hints: parts.hints } }),
     },
     questions: Object.fromEntries((parts.questions ?? []).map((one) => [String(one.id), one])),
     joins: {},

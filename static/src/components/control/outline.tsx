@@ -21,6 +21,7 @@ export function Outline(props: {
   const isUsed = scene.posts.some(
     (post) => post.board_id === board.id && post.state === "approved",
   );
+  const alike = sorting.hints.left(board.id);
   return (
     <div class="stack">
       <div class="row row--apart">
@@ -33,6 +34,11 @@ export function Outline(props: {
           </button>
         )}
       </div>
+      {alike > 0 && scene.session.state !== "ended" && (
+        <p class="meta">
+          {counted(alike, "idea")} may say the same as another. Group ideas shows which.
+        </p>
+      )}
       {board.columns.map((column) => (
         <Column key={column.id} control={control} scene={scene} board={board} column={column} />
       ))}

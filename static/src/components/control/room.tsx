@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { alarm, announce } from "../../lib/announce";
+import { keepPutAway } from "../../lib/put-away";
 import type { Control } from "../../models/control/control";
 import type { Scene } from "../../models/control/scene";
 import { Sorting } from "../../models/control/sorting";
@@ -40,6 +41,8 @@ function Desk(props: { control: Control; scene: Scene }): JSX.Element {
   const sorting = useMemo(() => new Sorting(control), [control]);
   useKeys({ control, sorting, help: () => setHelping(true), show: setTab });
   useNotices(control);
+  const { public_id } = scene.session;
+  useEffect(() => keepPutAway(sorting.hints.away, public_id), [sorting, public_id]);
   const title = pageTitle(scene);
   useEffect(() => {
     document.title = title;

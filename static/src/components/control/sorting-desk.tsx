@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { ariaKey, shownKey } from "../../models/control/keys";
 import type { BoardView, Sorting } from "../../models/control/sorting";
 import { counted } from "../../models/control/words";
+import { Hints } from "./hints";
 import { Pile } from "./pile";
 import { postIdAt } from "./queue";
 import { SortingDialog } from "./sorting-dialog";
@@ -38,6 +39,7 @@ export function SortingDesk(props: { sorting: Sorting; language: string }): JSX.
         </button>
       </div>
       <Tools sorting={sorting} />
+      <Hints sorting={sorting} board={board} />
       <p id="lifting" class="visually-hidden">
         Space lifts it, arrows choose the cluster, Space drops it, Escape puts it back.
       </p>

@@ -49,7 +49,7 @@ function pressOf(event: KeyboardEvent): Press {
 
 /** True when the key was for us. */
 function carryOut(act: KeyAct, desk: Desk): boolean {
-  const { control } = desk;
+  const { control, sorting } = desk;
   switch (act) {
     case "undo":
       void control.undoLast();
@@ -83,6 +83,15 @@ function carryOut(act: KeyAct, desk: Desk): boolean {
       return true;
     case "send":
       return false; // the desk for sorting has heard it before
+    case "same":
+      void sorting.hints.letStand();
+      return true;
+    case "beside":
+      sorting.hints.putTogether();
+      return true;
+    case "differ":
+      sorting.hints.putAway();
+      return true;
     case "escape":
       return closeOpened();
     default:

@@ -3,6 +3,7 @@ import type {
   AgendaTopic,
   BoardTopic,
   CommitmentsTopic,
+  HintsTopic,
   ItemPayload,
   PollTopic,
   PostPayload,
@@ -27,6 +28,8 @@ export interface Scene {
   commitments: CommitmentsTopic;
   /** How far the voting is, for each board on which people give points now. */
   votes: ReadonlyMap<number, VotesTopic>;
+  /** Ideas that say nearly the same, for each board that has any. */
+  hints: ReadonlyMap<number, HintsTopic>;
 }
 
 /** Something in a step that people answer: a question or a board. */
@@ -42,10 +45,12 @@ export function sceneOf(state: State | null): Scene | null {
   const polls = new Map<number, PollTopic>();
   const boards = new Map<number, BoardTopic>();
   const votes = new Map<number, VotesTopic>();
+  const hints = new Map<number, HintsTopic>();
   for (const [key, topic] of Object.entries(state.topics)) {
     if (!topic) continue;
     if (key.startsWith("poll:")) polls.set((topic as PollTopic).id, topic as PollTopic);
     if (key.startsWith("votes:")) votes.set((topic as VotesTopic).board_id, topic as VotesTopic);
+    if (key.startsWith("hints:")) hints.set((topic as HintsTopic).board_id, topic as HintsTopic);
     if (key.startsWith("board:")) boards.set((topic as BoardTopic).id, topic as BoardTopic);
   }
   const posts = Object.values(state.posts).filter((post) => post !== null);
@@ -63,6 +68,7 @@ export function sceneOf(state: State | null): Scene | null {
     questions,
     commitments,
     votes,
+    hints,
   };
 }
 

@@ -6,6 +6,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import type { Act } from "./acts.ts";
 import type { Control } from "./control.ts";
+import { Hints } from "./hints.ts";
 import { boardsWithIdeas } from "./ideas.ts";
 import {
   groupAct,
@@ -39,6 +40,8 @@ export class Sorting {
   /** The board on the desk, or null while the desk is shut. */
   readonly board: ReadonlySignal<BoardTopic | null>;
   readonly piles: ReadonlySignal<readonly Pile[]>;
+  /** Ideas on the desk that say nearly the same. */
+  readonly hints: Hints;
   readonly selected = signal<ReadonlySet<number>>(new Set());
   readonly lifted = signal<Lifted | null>(null);
   readonly asking = signal<Asking | null>(null);
@@ -52,6 +55,7 @@ export class Sorting {
       const board = this.board.value;
       return board ? pilesOf(board, control.scene.value?.posts ?? []) : [];
     });
+    this.hints = new Hints(this);
   }
 
   /** Put a board on the desk; without an id the one in hand, else the first that has ideas. */
