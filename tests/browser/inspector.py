@@ -20,6 +20,10 @@ RUN = """
   .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`)))
 """
+SETTLED = """
+() => Promise.allSettled(document.getAnimations()
+  .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime)).map((each) => each.finished))
+"""
 FACTS = """
 () => ({
   "one h1": document.querySelectorAll("h1:not(dialog *)").length === 1,
@@ -63,6 +67,7 @@ class Inspector:
 
     def _scan_once(self, page: Page, where: str) -> None:
         self.scans += 1
+        page.evaluate(SETTLED)  # a colour on its way from one look to the other is nobody's choice
         facts: dict[str, bool] = page.evaluate(FACTS)
         self.findings += [f"{where}: not {fact}" for fact, is_so in facts.items() if not is_so]
         if not page.evaluate("typeof axe === 'object'"):
