@@ -158,9 +158,11 @@ def keyed(request: pytest.FixtureRequest, devices: Devices) -> Page:
     return devices.new(viewport=SIZES[request.param], **CALM).new_page()
 
 
-def test_an_order_is_made_with_the_keyboard_alone(house: House, keyed: Page) -> None:
+def test_an_order_is_made_with_the_keyboard_alone(house: House, devices: Devices, keyed: Page) -> None:
     meeting = held(house)
-    meeting.ask(FIRST)
+    poll_id = meeting.ask(FIRST)
+    stage = devices.projector()
+    stage.open(meeting.link(BIG_SCREEN))
     keyboard, phone = Keyboard(keyed), Phone(keyed, house.served.base)
     phone.open(meeting.code)
     keyboard.go_to(keyed.get_by_role("radio").first)
@@ -174,6 +176,11 @@ def test_an_order_is_made_with_the_keyboard_alone(house: House, keyed: Page) -> 
     keyboard.go_to(keyed.get_by_role("button", name="Move up “Shifts”"), "Shift+Tab")
     keyboard.press("Space")
     expect(keyed.get_by_role("button", name="Move up “Shifts”")).to_be_focused()
+    keyboard.go_to(keyed.get_by_role("button", name="Move down “Shifts”"))
+    keyboard.press("Enter")
+    expect(phone.said).to_have_text("Shifts is now in place 2 of 2.")
+    keyboard.press("Shift+Tab", "Enter")
+    expect(phone.said).to_have_text("Shifts is now in place 1 of 2.")
     keyboard.go_to(keyed.get_by_label("Place of: Cost"))
     keyboard.press("ArrowUp")
     expect(keyed.get_by_label("Place of: Cost")).to_be_focused()
@@ -184,4 +191,7 @@ def test_an_order_is_made_with_the_keyboard_alone(house: House, keyed: Page) -> 
     keyboard.press("Enter")
     phone.is_saved()
     expect(phone.own_answer).to_have_text(["1. Cost"])
+    meeting.host("show_results", poll_id=poll_id, to="stage", shown=True)
+    expect(stage.line("Cost").get_by_role("cell")).to_have_text(["1.0", "1", "1"])
+    expect(stage.line("Shifts").get_by_role("cell")).to_have_text(["4.0", "0", "0"])
     keyboard.used_nothing_else()

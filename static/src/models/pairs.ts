@@ -60,6 +60,15 @@ export function gapsOf(topic: PairsTopic): ThingPayload[] {
   return topic.gaps.flatMap((ref) => topic.barriers.filter((barrier) => barrier.ref === ref));
 }
 
+/**
+ * What to say where no gap is listed: that there is none, or that the reader does not know how many
+ * people chose a barrier, because those results are not shown to them.
+ */
+export function withoutGaps(topic: PairsTopic): string {
+  const isKnown = topic.barriers.every((barrier) => barrier.people !== null);
+  return isKnown ? "No barrier is left alone." : "The answers about barriers are not shown yet.";
+}
+
 /** Sum up by one side of the pairs, and put what has most first. */
 function ranked(
   things: readonly ThingPayload[],

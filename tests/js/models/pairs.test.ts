@@ -8,6 +8,7 @@ import {
   ownFirst,
   pairSays,
   pickedFactors,
+  withoutGaps,
 } from "../../../static/src/models/pairs.ts";
 import { nobody, ownAnswer, poll } from "../fakes/story.ts";
 
@@ -72,6 +73,12 @@ test("gaps stand in the order that the server gives", () => {
     gapsOf({ ...TOPIC, gaps: ["o3", "o2"] }).map((gap) => gap.ref),
     ["o3", "o2"],
   );
+});
+
+test("that no barrier is left alone is said to those alone who know how many people chose them", () => {
+  assert.equal(withoutGaps(TOPIC), "No barrier is left alone.");
+  const unknown = { ...TOPIC, barriers: [thing("o1", 9), thing("o2")] };
+  assert.equal(withoutGaps(unknown), "The answers about barriers are not shown yet.");
 });
 
 test("the barriers that one chose oneself come first", () => {

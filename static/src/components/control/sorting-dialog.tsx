@@ -74,13 +74,15 @@ function Merge(props: { sorting: Sorting; id: number; close: () => void }): JSX.
   const piles = sorting.piles.value;
   const own: Pile | undefined = piles.find((pile) => pile.id === id);
   const others = piles.filter((pile) => pile.id !== null && pile.id !== id);
-  const take = (choice: Choice): void => {
+  const take = async (choice: Choice): Promise<void> => {
     const board = sorting.board.value;
     if ("title" in choice || choice.id === null || !board) return;
     const args = { board_id: board.id, version: board.version ?? 0, cluster_id: id };
-    send(sorting, { name: "merge_clusters", args: { ...args, into_id: choice.id } });
     close();
-    document.getElementById(`pile-${choice.id}`)?.focus();
+    const act: Act = { name: "merge_clusters", args: { ...args, into_id: choice.id } };
+    const isDone = await send(sorting, act);
+    // the button that asked goes with its cluster, and would take the focus with it
+    if (isDone) document.getElementById(`pile-${choice.id}`)?.focus();
   };
   return (
     <Dialog title={`Merge “${own?.title ?? ""}” into…`} close={close}>
@@ -88,7 +90,7 @@ function Merge(props: { sorting: Sorting; id: number; close: () => void }): JSX.
         <Combobox
           label="Cluster"
           choices={(typed) => choicesFor(others, typed, false)}
-          take={take}
+          take={(choice) => void take(choice)}
         />
         <div class="row">
           <button type="button" class="button button--quiet" onClick={close}>
@@ -114,7 +116,7 @@ function Name(props: {
     if (id === null) void sorting.make([], title);
     else if (title !== before?.title) {
       const args = { board_id: board.id, version: board.version ?? 0, cluster_id: id, title };
-      send(sorting, { name: "rename_cluster", args });
+      void send(sorting, { name: "rename_cluster", args });
     }
     close();
   };
@@ -131,6 +133,6 @@ function Name(props: {
   );
 }
 
-function send(sorting: Sorting, act: Act): void {
-  void sorting.control.press({ id: act.name, says: "", act, off: null });
+function send(sorting: Sorting, act: Act): Promise<boolean> {
+  return sorting.control.press({ id: act.name, says: "", act, off: null });
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { PairsTopic } from "../../generated/contract";
-import { answersOf, gapsOf, matrixOf, pairSays } from "../../models/pairs";
+import { answersOf, gapsOf, matrixOf, pairSays, withoutGaps } from "../../models/pairs";
 
 /** Barriers with what answered them, as a list that can be read aloud. */
 export function Answered(props: { topic: PairsTopic; language: string }): JSX.Element {
@@ -45,7 +45,7 @@ export function Answered(props: { topic: PairsTopic; language: string }): JSX.El
 export function Gaps(props: { topic: PairsTopic; language: string }): JSX.Element {
   const { topic, language } = props;
   const gaps = gapsOf(topic);
-  if (gaps.length === 0) return <p>No barrier is left without an answer.</p>;
+  if (gaps.length === 0) return <p>{withoutGaps(topic)}</p>;
   return (
     <ul class="gaps">
       {gaps.map((gap) => (

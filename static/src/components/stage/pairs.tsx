@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { PairPayload, PairsTopic } from "../../generated/contract";
-import { gapsOf, matrixOf, pairSays } from "../../models/pairs";
+import { gapsOf, matrixOf, pairSays, withoutGaps } from "../../models/pairs";
 import { Answered } from "../results/matrix";
 import { StageTitle } from "./question";
 
@@ -64,12 +64,13 @@ export function MatrixScene(props: { topic: PairsTopic; asTable: boolean }): JSX
 
 /** The barriers that matter to many and that nobody has an answer for. */
 export function GapsScene(props: { topic: PairsTopic }): JSX.Element {
-  const gaps = gapsOf(props.topic);
+  const { topic } = props;
+  const gaps = gapsOf(topic);
   const left = gaps.length - GAPS;
   return (
     <div class="stage__scene stage-gaps">
       <StageTitle text="Barriers without an answer yet" />
-      {gaps.length === 0 && <p class="stage-count__words">No barrier is left alone.</p>}
+      {gaps.length === 0 && <p class="stage-count__words">{withoutGaps(topic)}</p>}
       <ol class="stage-gaps__list">
         {gaps.slice(0, GAPS).map((gap) => (
           <li key={gap.ref}>
