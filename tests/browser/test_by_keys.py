@@ -103,14 +103,20 @@ def test_a_host_links_and_takes_it_back_and_the_gap_is_closed_and_open_again(hou
     keyboard.used_nothing_else()
 
 
-def test_ideas_are_moved_by_name_and_clusters_named_merged_and_dissolved(house: House, devices: Devices) -> None:
-    meeting = house.live(ELENA, GIORGOS, JURGEN)
-    meeting.step("Cooperation")
-    board_id = meeting.gathering.board().id
-    meeting.host("open_board", board_id=board_id)
+def sorting(house: House) -> Meeting:
+    """Three ideas that everybody sees, and no cluster yet."""
+    made = house.live(ELENA, GIORGOS, JURGEN)
+    made.step("Cooperation")
+    board_id = made.gathering.board().id
+    made.host("open_board", board_id=board_id)
     for person, text in ((ELENA, CRECHE), (GIORGOS, VOUCHERS), (JURGEN, TRAINS)):
-        meeting.host("review_post", post_id=meeting.suggest(person, "Ask", text), state="approved")
-    meeting.host("reveal_board", board_id=board_id, revealed=True)
+        made.host("review_post", post_id=made.suggest(person, "Ask", text), state="approved")
+    made.host("reveal_board", board_id=board_id, revealed=True)
+    return made
+
+
+def test_ideas_are_moved_by_name_and_clusters_named_merged_and_dissolved(house: House, devices: Devices) -> None:
+    meeting = sorting(house)
     stage, phone = stage_of(meeting, devices), devices.phone()
     phone.come_in(meeting.code)
     page = devices.new(**LAPTOP, **CALM).new_page()
