@@ -9,9 +9,10 @@ gathering.end()
 ```
 """
 
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -100,10 +101,20 @@ _numbers = count(1)
 
 
 def new_database(folder: Path) -> Database:
-    """An empty SQLite database, migrated."""
-    database = Database(f"sqlite:///{folder / 'facilitator.db'}")
-    migrate(database)
-    return database
+    """An empty SQLite database, migrated; a copy of one, because a thousand tests want one each."""
+    file = folder / "facilitator.db"
+    file.write_bytes(_migrated())
+    return Database(f"sqlite:///{file}")
+
+
+@cache
+def _migrated() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "facilitator.db"
+        database = Database(f"sqlite:///{file}")
+        migrate(database)
+        database.dispose()
+        return file.read_bytes()
 
 
 def definition(source: str = DEFINITION) -> SessionDefinition:
