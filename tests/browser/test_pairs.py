@@ -90,6 +90,7 @@ def test_a_host_fills_a_gap_and_it_leaves_the_list(house: House, devices: Device
 
 
 def test_a_tick_without_a_connection_is_kept_and_sent_later(house: House, devices: Devices) -> None:
+    devices.guard.expect("ERR_INTERNET_DISCONNECTED")
     meeting = asking(house)
     elena = come(meeting, devices)
     elena.answer("Coaching")

@@ -19,6 +19,18 @@ KILLING = ("kill", "--rounds", "100", "--people", "4")
 ON_ITS_DISK = ("disk", "--rounds", "1", "--people", "4", "--seconds", "60")
 
 
+ENDINGS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+
+@pytest.fixture(autouse=True)
+def _hearing() -> Iterator[None]:
+    """Under nohup, or behind a shell's back, some signals are ignored: what is started would inherit that."""
+    before = {ending: signal.signal(ending, signal.default_int_handler) for ending in ENDINGS}
+    yield
+    for ending, handler in before.items():
+        signal.signal(ending, handler)
+
+
 @pytest.fixture
 def harness(tmp_path: Path) -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
     """Starts a scenario, as ./dev chaos does."""
@@ -81,7 +93,7 @@ def test_when_the_harness_is_killed_its_children_are_gone_too(
     until(lambda: all(map(is_gone, left)), 5)
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_when_the_harness_is_told_to_end_it_leaves_nobody(
     harness: Callable[..., "subprocess.Popen[bytes]"], ending: signal.Signals
 ) -> None:
