@@ -209,7 +209,7 @@ def test_a_suggestion_can_be_put_away_on_this_device_or_end_in_one_cluster(meeti
     room.page.get_by_role("button", name="Group ideas").click()
     expect(hint(room, *second)).to_be_visible()
     expect(hint(other, *first)).to_be_visible()
-    room.page.get_by_role("button", name="Put both into Care").click()
+    room.page.get_by_role("button", name="Put both into “Care”").click()
     holds(room, "Care", CRECHE, AGAIN)
     expect(hints(room)).to_contain_text("Nothing more that may say the same")
     room.page.get_by_role("button", name="Show 1 again that you put away").click()

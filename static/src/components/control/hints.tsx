@@ -79,7 +79,7 @@ function Side(props: {
       </p>
       <p class="meta">
         {column}
-        {cluster && `, in ${cluster}`}
+        {cluster && `, in “${cluster}”`}
         {post.support > 0 && `, ${counted(post.support, "person", "people")} support it`}
         {post.points > 0 && `, ${counted(post.points, "point")}`}
       </p>
@@ -96,7 +96,7 @@ function Others(props: { sorting: Sorting; hints: HintsOf; twins: Twins }): JSX.
     <div class="row row--tight hints__others">
       {!areTogether(twins) && (
         <HintButton sorting={sorting} act="beside" press={() => hints.putTogether()}>
-          {hints.cluster ? `Put both into ${hints.cluster}` : "Put both into one cluster…"}
+          {hints.cluster ? `Put both into “${hints.cluster}”` : "Put both into one cluster…"}
         </HintButton>
       )}
       <HintButton sorting={sorting} act="differ" press={() => hints.putAway()}>

@@ -76,9 +76,9 @@ export const SINGLE_KEYS: readonly KeyLine[] = [
     says: "Group ideas, or send the selected ones to a cluster",
   },
   { act: "send", aria: "1", shown: "1–9", says: "Send the selected ideas to that cluster" },
-  { act: "same", aria: "S", shown: "S", says: "Let the first of two like ideas stand for both" },
-  { act: "beside", aria: "W", shown: "W", says: "Put two like ideas into one cluster" },
-  { act: "differ", aria: "N", shown: "N", says: "Two like ideas do not say the same" },
+  { act: "same", aria: "S", shown: "S", says: "Let the first of two similar ideas stand for both" },
+  { act: "beside", aria: "W", shown: "W", says: "Put two similar ideas into one cluster" },
+  { act: "differ", aria: "N", shown: "N", says: "Put the suggestion of two similar ideas away" },
   { act: "help", aria: "?", shown: "?", says: "List the keys" },
 ];
 
