@@ -32,9 +32,12 @@ export function countryOf(typed: string): string | null {
   return /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
+/** What the EU writes where everybody else writes something else. */
+const ELSEWHERE: Readonly<Record<string, string>> = { EL: "GR", UK: "GB" };
+
 /** A country in words of the reader's language; its code where there are none. */
 export function countryName(code: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+  return new Intl.DisplayNames([language], { type: "region" }).of(ELSEWHERE[code] ?? code) ?? code;
 }
 
 /** One organisation in a line. In Chatham House mode there are only numbers. */

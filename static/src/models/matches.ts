@@ -8,12 +8,13 @@ export interface Suggested {
   posts: ReadonlyMap<number, PostPayload>;
 }
 
-/** One suggestion to read: the two sides, and why. */
+/** One suggestion to read: the two sides, why, and the idea at which two organisations meet. */
 export interface Suggestion {
   key: string;
   offer: string;
   want: string;
   reason: string;
+  about: PostPayload | null;
 }
 
 function reasonOf(match: MatchPayload, language: string): string {
@@ -26,22 +27,35 @@ function reasonOf(match: MatchPayload, language: string): string {
     reasons.push(`from ${new Intl.ListFormat(language).format(names)}`);
   }
   if (match.is_across_groups) reasons.push("different kinds of organisation");
-  return reasons.join("; ");
+  const reason = reasons.join("; ");
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
 }
 
 /** The suggestions in words; those whose ideas are not seen are left out. */
 export function suggestions({ topic, posts }: Suggested, language: string): Suggestion[] {
-  return topic.matches.flatMap((match) => {
+  return topic.matches.flatMap((match): Suggestion[] => {
     const offer = posts.get(match.offer_post_id);
     const want = posts.get(match.want_post_id);
     if (!offer || !want) return [];
     const key = [offer.id, want.id, match.offer_organisation, match.want_organisation].join(":");
     const reason = reasonOf(match, language);
     if (match.offer_organisation === null || match.want_organisation === null) {
-      return [{ key, offer: offer.text, want: want.text, reason }];
+      return [{ key, offer: offer.text, want: want.text, reason, about: null }];
     }
-    const about = `${reason}, on “${offer.text}”`;
-    return [{ key, offer: match.offer_organisation, want: match.want_organisation, reason: about }];
+    const { offer_organisation, want_organisation } = match;
+    const sides = { offer: offer_organisation, want: want_organisation };
+    return [{ key, ...sides, reason, about: offer }];
+  });
+}
+
+/** The suggestions under the ideas that they are about, in their order; those of two ideas have none. */
+export function byIdea(
+  found: readonly Suggestion[],
+): { about: PostPayload | null; suggestions: Suggestion[] }[] {
+  const ids = [...new Set(found.map(({ about }) => about?.id ?? null))];
+  return ids.map((id) => {
+    const here = found.filter(({ about }) => (about?.id ?? null) === id);
+    return { about: here[0]?.about ?? null, suggestions: here };
   });
 }
 

@@ -24,6 +24,7 @@ test("an organisation stands with its country, or without a name where names are
   const join = { id: 1, side: "offer" as const, organisation: "Praca", country: "PL" };
   assert.equal(joinSays(join, "en"), "Praca, Poland");
   assert.equal(joinSays({ ...join, organisation: null, country: null }, "en"), "An organisation");
+  assert.equal(joinSays({ ...join, country: "EL" }, "en"), "Praca, Greece");
 });
 
 test("each side hears what the other waits for, and the contact when both agreed", () => {

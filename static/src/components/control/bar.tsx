@@ -20,7 +20,7 @@ export function Bar(props: { control: Control; scene: Scene; help: () => void })
   return (
     <section class="region bar" aria-labelledby="session-title" tabIndex={-1}>
       <div class="bar__session">
-        <h1 id="session-title" class="bar__title" lang={session.language}>
+        <h1 id="session-title" class="bar__title" lang={session.language} title={session.title}>
           {session.title}
         </h1>
         <p class="meta">

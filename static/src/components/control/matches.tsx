@@ -27,7 +27,9 @@ export function MatchesPanel(props: { control: Control; scene: Scene }): JSX.Ele
           Who could work together
         </h2>
       </div>
-      <ActButton control={control} button={stageButton(scene)} />
+      <div class="row row--tight">
+        <ActButton control={control} button={stageButton(scene)} class="button--small" />
+      </div>
       <Matches suggested={{ topic, posts }} />
     </section>
   );

@@ -16,6 +16,11 @@ function stageButton(scene: Scene, view: "matrix" | "gaps", says: string): Butto
   return { id: view, says, act, off, pressed };
 }
 
+function saidOf(count: number): string {
+  if (count === 0) return "no answer yet";
+  return count === 1 ? "1 answer" : `${count} answers`;
+}
+
 /** A barrier with what answers it; opened, every factor can be ticked for it. */
 function Barrier(props: {
   control: Control;
@@ -37,9 +42,7 @@ function Barrier(props: {
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <span lang={barrier.language ?? language}>{barrier.text}</span>{" "}
-          <span class="meta">
-            {answers.filter(({ pair }) => isAnswer(pair)).length || "no answer yet"}
-          </span>
+          <span class="meta">{saidOf(answers.filter(({ pair }) => isAnswer(pair)).length)}</span>
         </summary>
         {isOpen &&
           topic.factors.map((factor) => {
@@ -76,8 +79,12 @@ export function Pairs(props: { control: Control; scene: Scene }): JSX.Element | 
         </h2>
       </div>
       <div class="row row--tight">
-        <ActButton control={control} button={stageButton(scene, "matrix", "Pairs on big screen")} />
-        <ActButton control={control} button={stageButton(scene, "gaps", "Gaps on big screen")} />
+        {[
+          stageButton(scene, "matrix", "Pairs on big screen"),
+          stageButton(scene, "gaps", "Gaps on big screen"),
+        ].map((button) => (
+          <ActButton key={button.id} control={control} button={button} class="button--small" />
+        ))}
       </div>
       <ul class="pairs">
         {topic.barriers.map((barrier) => (

@@ -23,7 +23,7 @@ export function SameDialog(props: {
             <li key={post.id}>
               <button
                 type="button"
-                class="button button--wide"
+                class="button button--wide same"
                 onClick={() => {
                   stayWith(post.id);
                   close();
@@ -34,7 +34,7 @@ export function SameDialog(props: {
                   {post.text}
                 </span>
                 {post.support > 0 && (
-                  <span class="meta">{counted(post.support, "person", "people")}</span>
+                  <span class="meta same__people">{counted(post.support, "person", "people")}</span>
                 )}
               </button>
             </li>

@@ -126,13 +126,16 @@ function Partner(props: AtIdea & { partner: PartnerPayload; hasContact: boolean 
     model.outbox.send("agree_contact", args, `contact:${join_id}`);
   };
   return (
-    <li class="stack stack--tight">
-      <p>
-        <strong>{partner.organisation}</strong> {partnerSays(partner)}
-      </p>
+    <li class="partners__one">
+      <div>
+        <p>
+          <strong>{partner.organisation}</strong>
+        </p>
+        <p class="partners__says">{partnerSays(partner)}</p>
+      </div>
       {hasContact ? (
         <button type="button" class="button" aria-pressed={have_i_agreed} onClick={agree}>
-          Exchange contacts with {partner.organisation}
+          Exchange contacts<span class="visually-hidden"> with {partner.organisation}</span>
         </button>
       ) : (
         <p class="meta">Add how to reach you, then you can exchange contacts.</p>

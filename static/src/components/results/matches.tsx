@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { PostPayload } from "../../generated/contract";
-import { ideasOf, type Suggested, suggestions } from "../../models/matches";
+import { byIdea, ideasOf, type Suggested, suggestions } from "../../models/matches";
 
 function Ideas(props: { title: string; ideas: readonly PostPayload[] }): JSX.Element | null {
   const { title, ideas } = props;
@@ -29,16 +29,23 @@ export function Matches(props: { suggested: Suggested }): JSX.Element {
   return (
     <div class="stack">
       {found.length === 0 && <p>No suggestions yet. They come when organisations join ideas.</p>}
-      {found.length > 0 && (
-        <ul class="matches">
-          {found.map((each) => (
-            <li key={each.key}>
-              <strong>{each.offer}</strong> with <strong>{each.want}</strong>{" "}
-              <span class="meta">{each.reason}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {byIdea(found).map(({ about, suggestions: here }) => (
+        <div key={about?.id ?? 0} class="stack stack--tight">
+          {about && (
+            <p class="quote" lang={about.language}>
+              {about.text}
+            </p>
+          )}
+          <ul class="matches">
+            {here.map((each) => (
+              <li key={each.key}>
+                <strong>{each.offer}</strong> with <strong>{each.want}</strong>
+                <p class="meta">{each.reason}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       <Ideas title="To discuss first" ideas={ideasOf(topic.to_discuss, posts)} />
       <Ideas title="Asks that nobody offers to answer" ideas={ideasOf(topic.asks_alone, posts)} />
     </div>

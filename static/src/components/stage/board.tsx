@@ -15,7 +15,7 @@ function Column(props: { of: StageHead }): JSX.Element {
         {head.title} <span class="stage-board__count">{head.posts.length}</span>
       </h2>
       <Quotes quotes={quotes} label={head.title} />
-      {left > 0 && <p class="stage__small">{left} more on your device</p>}
+      {left > 0 && <p class="stage__small">{left} more</p>}
     </section>
   );
 }

@@ -1,8 +1,11 @@
 import type { JSX } from "preact";
 import { ideasOf, type Suggested, suggestions } from "../../models/matches";
+import { heightUnder } from "../../models/stage/layout";
+import { matchesFit } from "../../models/stage/pairs";
 import { StageTitle } from "./question";
+import { useWidth } from "./width";
 
-const ROOM = 4;
+const TITLE = "Who could work together";
 
 /** Who could work together, with the reason; beside them the ideas to discuss first. */
 export function MatchesScene(props: { suggested: Suggested }): JSX.Element {
@@ -10,17 +13,19 @@ export function MatchesScene(props: { suggested: Suggested }): JSX.Element {
   const { topic, posts } = suggested;
   const found = suggestions(suggested, "en");
   const first = ideasOf(topic.to_discuss, posts);
-  const left = found.length - ROOM;
+  const width = useWidth();
+  const { shown, left } = matchesFit(found, width, heightUnder(TITLE, width));
   return (
     <div class="stage__scene stage-matches">
-      <StageTitle text="Who could work together" />
-      {found.length === 0 && <p class="stage-count__words">Join ideas on your device.</p>}
-      <ul class="stage-gaps__list">
-        {found.slice(0, ROOM).map((each) => (
+      <StageTitle text={TITLE} />
+      {found.length === 0 && <p class="stage__lead">Join ideas on your device.</p>}
+      <ul class="stage-matches__list">
+        {shown.map((each) => (
           <li key={each.key}>
-            <span>
+            <p class="stage-matches__sides">
               {each.offer} <span class="stage-matches__with">with</span> {each.want}
-            </span>
+            </p>
+            <p class="stage__small">{each.reason}</p>
           </li>
         ))}
       </ul>
@@ -28,7 +33,7 @@ export function MatchesScene(props: { suggested: Suggested }): JSX.Element {
       {found.length === 0 && first.length > 0 && (
         <ol class="stage-gaps__list">
           {first.map((idea) => (
-            <li key={idea.id} lang={idea.language}>
+            <li key={idea.id} class="quote" lang={idea.language}>
               {idea.text}
             </li>
           ))}

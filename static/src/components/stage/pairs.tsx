@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
 import type { PairPayload, PairsTopic } from "../../generated/contract";
-import { gapsOf, matrixOf, pairSays, withoutGaps } from "../../models/pairs";
-import { Answered } from "../results/matrix";
+import { pairSays, withoutGaps } from "../../models/pairs";
+import { heightUnder } from "../../models/stage/layout";
+import { BARRIERS, gapsFit, matrixFit } from "../../models/stage/pairs";
 import { StageTitle } from "./question";
+import { useWidth } from "./width";
 
-/** So much can be read from the last row. */
-const ROOM = { rows: 5, columns: 4 };
-const GAPS = 6;
+const MATRIX = "What answered what";
+const GAPS = "Barriers without an answer yet";
 
 function Cell(props: { pair: PairPayload | null }): JSX.Element {
   const { pair } = props;
@@ -23,21 +24,22 @@ function Cell(props: { pair: PairPayload | null }): JSX.Element {
 }
 
 /** Barriers down, success factors across: who says that one answered the other. */
-export function MatrixScene(props: { topic: PairsTopic; asTable: boolean }): JSX.Element {
-  const { topic, asTable } = props;
-  const { factors, rows, left } = matrixOf(topic, ROOM);
+export function MatrixScene(props: { topic: PairsTopic }): JSX.Element {
+  const width = useWidth();
+  const { factors, rows, left } = matrixFit(props.topic, width, heightUnder(MATRIX, width));
   return (
     <div class="stage__scene stage-matrix">
-      <StageTitle text="What answered what" />
-      {asTable && <Answered topic={topic} language="" />}
-      {!asTable && rows.length === 0 && (
-        <p class="stage-count__words">Nothing was put together yet.</p>
+      <StageTitle text={MATRIX} />
+      {rows.length === 0 && (
+        <p class="stage__lead">Nobody has put a success factor and a barrier together yet.</p>
       )}
-      {!asTable && rows.length > 0 && (
+      {rows.length > 0 && (
         <table class="stage-matrix__table">
           <thead>
             <tr>
-              <th scope="col">Barrier</th>
+              <th scope="col" style={{ inlineSize: `${100 * BARRIERS}%` }}>
+                Barrier
+              </th>
               {factors.map((factor) => (
                 <th key={factor.ref} scope="col">
                   {factor.text}
@@ -57,24 +59,31 @@ export function MatrixScene(props: { topic: PairsTopic; asTable: boolean }): JSX
           </tbody>
         </table>
       )}
-      {left > 0 && <p class="stage__small">{left} more on your device</p>}
+      {rows.length > 0 && (
+        <p class="stage__small">
+          So many people say that it helped.{left > 0 && ` ${left} more barriers on your device.`}
+        </p>
+      )}
     </div>
   );
 }
 
 /** The barriers that matter to many and that nobody has an answer for. */
 export function GapsScene(props: { topic: PairsTopic }): JSX.Element {
-  const { topic } = props;
-  const gaps = gapsOf(topic);
-  const left = gaps.length - GAPS;
+  const width = useWidth();
+  const { shown, left } = gapsFit(props.topic, width, heightUnder(GAPS, width));
   return (
     <div class="stage__scene stage-gaps">
-      <StageTitle text="Barriers without an answer yet" />
-      {gaps.length === 0 && <p class="stage-count__words">{withoutGaps(topic)}</p>}
+      <StageTitle text={GAPS} />
+      {shown.length === 0 && <p class="stage__lead">{withoutGaps(props.topic)}</p>}
       <ol class="stage-gaps__list">
-        {gaps.slice(0, GAPS).map((gap) => (
+        {shown.map((gap) => (
           <li key={gap.ref}>
-            <span>{gap.text}</span> <strong>{gap.people}</strong>
+            <span>{gap.text}</span>{" "}
+            <strong>
+              {gap.people}
+              <span class="visually-hidden"> {gap.people === 1 ? "person" : "people"}</span>
+            </strong>
           </li>
         ))}
       </ol>

@@ -74,7 +74,7 @@ function SceneView(props: {
     case "ideas":
       return <IdeasScene board={scene.board} />;
     case "matrix":
-      return <MatrixScene topic={scene.topic} asTable={asTable} />;
+      return <MatrixScene topic={scene.topic} />;
     case "matches":
       return <MatchesScene suggested={scene.suggested} />;
     case "gaps":

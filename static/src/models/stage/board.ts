@@ -1,7 +1,7 @@
 /** A board on the big screen: what of it fits, and the ranking once people gave points. */
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import { type Head, headsOf } from "../heads.ts";
-import { fitting, roomOf } from "./layout.ts";
+import { fitting, linesOf, type Room, roomOf } from "./layout.ts";
 
 /** One heading of a board as it stands on the big screen. */
 export interface StageHead {
@@ -17,19 +17,36 @@ export interface StageBoard {
 
 const MOST_QUOTES = 5;
 const MOST_CLUSTERS = 4;
-/** The heading of a column, and the words about what else it holds. */
-const COLUMN_FRAME = 18;
+/** The gaps of a column, and the line about what else it holds. */
+const COLUMN_FRAME = 1.6;
+const COLUMN_LEFT = 6.2;
+/** The heading of a column: the size of its letters, their width and the height of a line. */
+const HEADING = { size: 5, letter: 0.53, line: 6.1 };
 /** The line with the headings that have no room. */
 const REST = 9;
 
 /** The line that says how points are given. */
 const VOTE = 8;
-/** The number before a ranked idea, with the gap behind it. */
-const POINTS = 22;
+/** The number before a ranked idea, with the gap behind it; it is taller than a line of words. */
+const POINTS = 20;
+const TALLER = 1.9;
+/** The words about what else got points. */
+const RANKED_LEFT = 7.8;
 const MOST_RANKED = 8;
 
 const byWeight = (a: PostPayload, b: PostPayload): number =>
   Number(b.is_pinned) - Number(a.is_pinned) || b.support - a.support;
+
+/** The ideas of a column that have room under its heading: all of them, or some and a line about the others. */
+function quotesOf(head: Head, room: Room): PostPayload[] {
+  const title = `${head.title} ${head.posts.length}`;
+  const heading = linesOf(title, room.width, HEADING.size * HEADING.letter) * HEADING.line;
+  const best = head.posts.toSorted(byWeight).slice(0, MOST_QUOTES);
+  const height = room.height - COLUMN_FRAME - heading;
+  const all = fitting(best, { ...room, height, columns: 1 });
+  if (all.length === head.posts.length) return all;
+  return fitting(best, { ...room, height: height - COLUMN_LEFT, columns: 1 });
+}
 
 /** Columns side by side, or the largest clusters; in each pinned ideas first, then the most supported. */
 export function stageBoard(
@@ -44,12 +61,9 @@ export function stageBoard(
   const shown = heads.filter((head) => large.includes(head));
   const rest = heads.filter((head) => !large.includes(head));
   const lines = (rest.length > 0 ? REST : 0) + (board.is_voting ? VOTE : 0);
-  const room = roomOf(width, height - COLUMN_FRAME - lines, shown.length);
+  const room = roomOf(width, height - lines, shown.length);
   return {
-    shown: shown.map((head) => {
-      const best = head.posts.toSorted(byWeight).slice(0, MOST_QUOTES);
-      return { head, quotes: fitting(best, { ...room, columns: 1 }) };
-    }),
+    shown: shown.map((head) => ({ head, quotes: quotesOf(head, room) })),
     rest,
   };
 }
@@ -71,8 +85,13 @@ export function rankingOf(
 ): Ranking | null {
   const ranked = posts.filter((post) => post.points > 0).sort((a, b) => b.points - a.points);
   if (board.is_voting || ranked.length === 0) return null;
-  const room = roomOf(width - POINTS, height - VOTE, 1);
-  const shown = fitting(ranked.slice(0, MOST_RANKED), room);
+  const best = ranked.slice(0, MOST_RANKED);
+  const room = roomOf(width - POINTS, height - VOTE - RANKED_LEFT, 1);
+  const fits = (count: number): boolean =>
+    fitting(best.slice(0, count), { ...room, height: room.height - count * TALLER }).length ===
+    count;
+  const counts = best.map((_, at) => best.length - at);
+  const shown = best.slice(0, counts.find(fits) ?? 1);
   const points = ranked.reduce((sum, post) => sum + post.points, 0);
   return { shown, left: ranked.length - shown.length, points };
 }

@@ -1,5 +1,6 @@
 /** Results by group on the big screen: the groups and answers that fit, and what is told in so little room. */
 import type { GroupCell, GroupResults, GroupRowPayload } from "../../generated/contract";
+import { linesOf } from "./layout.ts";
 
 /** What fits of a table by group: a row for each group, a column for each answer. */
 export interface GroupsLayout {
@@ -26,30 +27,15 @@ export const NAMES = 0.44;
 /** Between two columns. */
 const BETWEEN = 2;
 
-/** How many lines words take in a column; a word that is too long is divided. */
-function linesIn(text: string, width: number): number {
-  const room = Math.max(1, Math.floor(width / (LETTER.size * LETTER.wide)));
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/)) {
-    const after = used === 0 ? word.length : used + 1 + word.length;
-    if (after <= room) {
-      used = after;
-      continue;
-    }
-    lines += (used === 0 ? 0 : 1) + Math.ceil(word.length / room) - 1;
-    used = word.length % room || room;
-  }
-  return lines;
-}
-
+const linesIn = (text: string, width: number): number =>
+  linesOf(text, width, LETTER.size * LETTER.wide);
 const heightOf = (lines: number): number => lines * LETTER.size * LETTER.line;
 
 /** Whether a cell tells anything. */
 const tells = (cell: GroupCell | undefined): boolean => cell !== undefined && cell.how !== "kept";
 
 /** Answers that anybody gave and that anything is told of: those of most people, a scale's in their own order. */
-function linesOf(results: GroupResults, most: number, isOrdered: boolean): number[] {
+function answersOf(results: GroupResults, most: number, isOrdered: boolean): number[] {
   const places = results.lines
     .map((_, at) => at)
     .filter((at) => (results.lines[at]?.total ?? 0) > 0);
@@ -61,7 +47,7 @@ function linesOf(results: GroupResults, most: number, isOrdered: boolean): numbe
 
 /** How many answers have a column at most. */
 export function answersTold(results: GroupResults): number {
-  return linesOf(results, results.lines.length, false).length;
+  return answersOf(results, results.lines.length, false).length;
 }
 
 function tried(
@@ -112,7 +98,7 @@ export function groupsLayout(
   if (answersTold(results) === 0) return null;
   const layouts = [results.differ.length, 1, 0].flatMap((count) =>
     COLUMNS.map((columns) => {
-      const lines = linesOf(results, columns, isOrdered);
+      const lines = answersOf(results, columns, isOrdered);
       return tried(results, lines, results.differ.slice(0, count), { width, height });
     }),
   );

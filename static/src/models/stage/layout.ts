@@ -28,10 +28,26 @@ export function questionSize(text: string): Size {
   return text.length <= 110 ? "medium" : "small";
 }
 
-function linesOf(text: string, width: number, letter: number): number {
+/** How many lines one paragraph takes: words stay whole, one that is too long is divided. */
+function wrapped(paragraph: string, letters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of paragraph.split(/\s+/)) {
+    const after = used === 0 ? word.length : used + 1 + word.length;
+    if (after <= letters) {
+      used = after;
+      continue;
+    }
+    lines += (used === 0 ? 0 : 1) + Math.ceil(word.length / letters) - 1;
+    used = word.length % letters || Math.min(letters, word.length);
+  }
+  return lines;
+}
+
+/** How many lines a text takes in a width, with letters of an average width. */
+export function linesOf(text: string, width: number, letter: number): number {
   const letters = Math.max(1, Math.floor(width / letter));
-  const parts = text.split("\n").map((part) => Math.max(1, Math.ceil(part.length / letters)));
-  return parts.reduce((sum, lines) => sum + lines, 0);
+  return text.split("\n").reduce((sum, part) => sum + wrapped(part, letters), 0);
 }
 
 /** The height that is left under a question on a screen of this width. */
