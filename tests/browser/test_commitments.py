@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.devices import CALM, HANDHELD, LAPTOP, PROJECTOR, Devices
+from tests.browser.ear import Ear
 from tests.browser.house import House, Meeting
 from tests.browser.inspector import Inspector
 from tests.browser.phone import Phone
@@ -80,6 +81,29 @@ def test_a_commitment_goes_from_a_phone_to_the_big_screen_and_a_host_can_hide_it
     host.page.get_by_text("1 commitment", exact=True).click()
     host.page.get_by_role("button", name="Commitments on the big screen").click()
     expect(stage.heading).to_have_text("What we take on")
+
+
+def test_what_its_author_did_not_tick_is_counted_on_the_big_screen_and_not_told(house: House, devices: Devices) -> None:
+    meeting = at_the_step(house)
+    shapes = {"phone": HANDHELD, "stage": PROJECTOR, "host": LAPTOP}
+    made = {who: devices.new(**shape) for who, shape in shapes.items()}
+    ears = {who: Ear(device) for who, device in made.items()}
+    elena = devices.phone()
+    other, stage, host = devices.phone(made["phone"]), devices.projector(made["stage"]), devices.laptop(made["host"])
+    host.open(meeting.link(MARIA))
+    stage.open(meeting.link(BIG_SCREEN))
+    for phone in (other, elena):
+        phone.come_in(meeting.code)
+    save(fill(elena, public=False))
+    expect(mine(elena)).to_contain_text("Chamber of Patras")
+    expect(stage.body).to_contain_text("1 commitment so far")
+    expect(other.body).to_contain_text("1 commitment so far.")
+    expect(host.live).to_contain_text("None of them is public yet.")
+    assert [who for who, ear in ears.items() if ear.has_heard(THEN) or ear.has_heard("Patras")] == []
+    mine(elena).get_by_role("button", name="Edit").click()
+    mine(elena).get_by_text("Everybody may read it, without my name").click()
+    mine(elena).get_by_role("button", name="Save changes").click()
+    expect(stage.page.locator(".stage-asked li")).to_have_text(f"If {WHEN}, then {THEN}. Chamber of Patras")
 
 
 def test_what_is_missing_is_said_beside_its_field(house: House, devices: Devices) -> None:

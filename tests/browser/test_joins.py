@@ -2,10 +2,11 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.devices import Devices
+from tests.browser.devices import HANDHELD, LAPTOP, PROJECTOR, Devices
+from tests.browser.ear import Ear
 from tests.browser.house import House, Meeting
 from tests.browser.phone import Phone
-from tests.cast import GIORGOS
+from tests.cast import BIG_SCREEN, ELENA, GIORGOS, JURGEN, MARIA
 from tests.factories import DEFINITION
 
 IDEA = "We lend trainers to small companies"
@@ -56,6 +57,71 @@ def test_two_sides_meet_and_exchange_contacts_when_both_want_it(house: House, de
     at_zofia.get_by_role("button", name="Exchange contacts with Praca dla wszystkich").click()
     expect(at_zofia).to_contain_text("Reach them: elena@example.org")
     expect(at_elena).to_contain_text("Reach them: zofia@example.org")
+
+
+def test_no_device_is_told_a_contact_before_both_agreed_and_then_no_third_one(house: House, devices: Devices) -> None:
+    meeting = revealed(house)
+    meeting.gathering.admit(ELENA)
+    post_id = meeting.gathering.post(IDEA).id
+    about = {"post_id": post_id, "country": "GR", "organisation": "Praca", "contact": "elena@example.org"}
+    meeting.act(ELENA, "join_post", side="offer", **about)
+    made = {"zofia": HANDHELD, "other": HANDHELD, "host": LAPTOP, "stage": PROJECTOR}
+    at = {who: devices.new(**shape) for who, shape in made.items()}
+    ears = {who: Ear(device) for who, device in at.items()}
+    zofia, other = devices.phone(at["zofia"]), devices.phone(at["other"])
+    host, stage = devices.laptop(at["host"]), devices.projector(at["stage"])
+    host.open(meeting.link(MARIA))
+    stage.open(meeting.link(BIG_SCREEN))
+    other.come_in(meeting.code)
+    zofia.come_in(meeting.code)
+    idea = zofia.page.get_by_role("listitem").filter(has_text=IDEA).first
+    join(idea, "wants this", "Szkoła", "zofia@example.org")
+    for page in (other.page, host.page):
+        expect(page.locator("main")).to_contain_text("Szkoła")
+    idea.get_by_role("button", name="Exchange contacts with Praca").click()
+    expect(idea).to_contain_text("Their contact comes when they agree too.")
+    assert [who for who, ear in ears.items() if ear.has_heard("elena@example.org")] == []
+    (own,) = meeting.gathering.state(ELENA)["me"]["joins"].values()  # type: ignore[index]
+    agreed = {"post_id": post_id, "with_join_id": own["partners"][0]["join_id"], "agreed": True}
+    meeting.act(ELENA, "agree_contact", **agreed)
+    expect(idea).to_contain_text("Reach them: elena@example.org")
+    meeting.host("send_message", text="Everybody is here")
+    for page in (other.page, host.page, stage.page):
+        expect(page.locator("main")).to_contain_text("Everybody is here")
+    assert [who for who, ear in ears.items() if ear.has_heard("elena@example.org")] == ["zofia"]
+    assert [who for who, ear in ears.items() if ear.has_heard("zofia@example.org")] == ["zofia"]
+
+
+def test_hosts_show_who_could_work_together_with_the_reason_and_what_to_discuss(house: House, devices: Devices) -> None:
+    meeting = revealed(house)
+    meeting.gathering.admit(ELENA, JURGEN)
+    ask = meeting.suggest(JURGEN, "Ask", "Who has rooms on the coast?")
+    meeting.host("review_post", post_id=ask, state="approved")
+    post_id = meeting.gathering.post(IDEA).id
+    for person, side, organisation, country in (
+        (ELENA, "offer", "Praca", "PL"),
+        (JURGEN, "want", "Handwerk", "DE"),
+    ):
+        words = {"organisation": organisation, "country": country, "contact": None}
+        meeting.act(person, "join_post", post_id=post_id, side=side, **words)
+    host, stage = devices.laptop(), devices.projector()
+    phone, _ = come(meeting, devices)
+    host.open(meeting.link(MARIA))
+    stage.open(meeting.link(BIG_SCREEN))
+    desk = host.page.get_by_role("region", name="Who could work together")
+    reason = "one offers what the other wants; from Poland and Germany; different kinds of organisation"
+    expect(desk.locator(".matches li")).to_have_text([f"Praca with Handwerk {reason}, on “{IDEA}”"])
+    expect(desk).to_contain_text("Asks that nobody offers to answerWho has rooms on the coast?")
+    expect(desk).to_contain_text(f"To discuss first{IDEA}")
+    with phone.big_screen() as picture:
+        expect(picture).not_to_contain_text("Praca with Handwerk")
+    desk.get_by_role("button", name="Suggestions on big screen").click()
+    expect(stage.heading).to_have_text("Who could work together")
+    expect(stage.page.locator(".stage-gaps__list li")).to_have_text(["Praca with Handwerk"])
+    with phone.big_screen() as picture:
+        expect(picture.locator(".matches li")).to_contain_text([reason])
+    host.page.keyboard.press("u")
+    expect(stage.body).not_to_contain_text("Praca with Handwerk")
 
 
 def test_a_join_can_be_changed_and_taken_back_by_keyboard(house: House, devices: Devices) -> None:

@@ -166,6 +166,35 @@ def test_the_big_screen_shows_pinned_questions_first_then_the_most_wanted(
     expect(stage.page.locator(".stage-asked li")).to_have_count(2)
 
 
+def test_what_was_asked_wanted_and_pinned_is_before_the_speaker_in_that_order(house: House, devices: Devices) -> None:
+    meeting = house.live(GIORGOS)
+    meeting.host("open_questions")
+    host, elena, siobhan = devices.laptop(), devices.phone(), devices.phone()
+    host.open(meeting.link(MARIA))
+    main = speaker_of(meeting, devices, step="Barriers")
+    for phone in (elena, siobhan):
+        phone.come_in(meeting.code)
+    ask(elena, COST)
+    ask(siobhan, CHILDREN)
+    for text in (COST, CHILDREN):
+        meeting.host("review_question", question_id=meeting.gathering.question(text).id, state="approved")
+    listed = main.get_by_role("listitem")
+    expect(listed).to_contain_text([COST, CHILDREN])
+    others(elena).get_by_role("button", name="I want to know too, 0 people").click()
+    expect(listed).to_contain_text([f"{CHILDREN}1 person wants to know too", COST])
+    host.page.get_by_role("button", name=f"Pin “{COST}”").click()
+    expect(listed).to_contain_text([f"{COST}Pinned by the host", CHILDREN])
+    mine(siobhan).get_by_role("button", name="Withdraw", exact=True).click()
+    mine(siobhan).get_by_role("button", name="Withdraw this question").click()
+    expect(listed).to_contain_text([COST])
+    expect(listed).to_have_count(1)
+    host.page.get_by_role("button", name=f"Answered “{COST}”").click()
+    expect(main).to_contain_text("No question is waiting for an answer.")
+    expect(main).to_contain_text("Answered: 1")
+    host.page.keyboard.press("u")
+    expect(listed).to_contain_text([f"{COST}Pinned by the host"])
+
+
 def test_a_speaker_reads_the_questions_and_their_own_clock_and_can_do_nothing(
     house: House, devices: Devices, inspector: Inspector
 ) -> None:

@@ -1,5 +1,6 @@
 """Pulses, second rounds, hands, resets, forms and steps that own what they ask: from who does it and who sees it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -190,6 +191,10 @@ def test_a_form_is_one_page_whose_answers_are_saved_one_by_one(
     choice.get_by_role("button", name="Send answer").click()
     expect(choice).to_contain_text("Saved ")
     expect(elena.body).to_contain_text("1 of 2 saved")
+    elena.page.reload()
+    elena.is_back()
+    expect(elena.body).to_contain_text("1 of 2 saved")
+    expect(choice).to_contain_text("Saved ")
     expect(words.get_by_label("Your answer", exact=True)).to_have_value(OWN_WORDS)
     words.get_by_role("button", name="Send answer").click()
     expect(elena.body).to_contain_text("2 of 2 saved")
@@ -220,6 +225,34 @@ def test_a_step_opens_and_closes_its_own_and_moves_nobody_who_writes(house: Hous
     expect(elena.heading).to_have_text("Break")
     host.run.get_by_role("button", name="Back to: Barriers").click()
     expect(host.card(WORDS)).to_contain_text("Closed")
+
+
+def test_what_is_skipped_and_what_is_left_by_going_back_loses_nothing(house: House, devices: Devices) -> None:
+    meeting = house.live()
+    host, elena, stage = host_of(meeting, devices), phone_in(meeting, devices), stage_of(meeting, devices)
+    meeting.step("Barriers")
+    meeting.ask("barriers")
+    elena.answer("Care", "Cost")
+    elena.is_saved()
+    host.run.get_by_role("button", name="Barriers", expanded=False).click()
+    host.run.get_by_role("button", name="Skip the rest “Barriers”").click()
+    expect(host.run.get_by_role("listitem", name="Barriers, left out")).to_be_visible()
+    for screen in (elena, stage):
+        expect(screen.heading).to_have_text("Break")
+    host.run.get_by_role("button", name="Go to this step “Barriers”").click()
+    expect(stage.heading).to_have_text(BARRIERS)
+    expect(host.line(BARRIERS, "Cost").get_by_role("cell")).to_have_text(["1", "100 %"])
+    expect(elena.own_answer).to_have_text(["Care", "Cost"])
+    elena.change()
+    elena.choose("Cost")
+    host.run.get_by_role("button", name="Back to: Welcome").click()
+    expect(elena.banner.first).to_contain_text("The session has moved on")
+    expect(host.run.get_by_role("listitem", name=re.compile("^Barriers, ahead, 0 of 10 minutes"))).to_be_visible()
+    elena.send()
+    elena.is_saved()
+    host.launch()
+    expect(host.line(BARRIERS, "Cost").get_by_role("cell")).to_have_text(["0", "0 %"])
+    expect(elena.own_answer).to_have_text(["Care"])
 
 
 def minutes_ago(meeting: Meeting, minutes: int) -> None:
