@@ -12,6 +12,7 @@ from facilitator.services.retention import sweep
 from facilitator.storage.database import Database
 
 SWEEP_EVERY_S = 3600
+SETTLE_EVERY_S = 1.0
 COLLECT_AT: Final = (20_000, 50, 1_000)
 """Python looks for circles of dead objects when so many more were made than unmade, and among older ones less often."""
 log = structlog.get_logger()
@@ -20,6 +21,7 @@ log = structlog.get_logger()
 def keep_up(desk: Desk, database: Database) -> None:
     """Begin; it goes on until the process ends."""
     desk.loop.spawn(lambda: _sweep_forever(desk, database))
+    desk.loop.spawn(lambda: _settle_forever(desk, database))
     desk.loop.spawn(lambda: _watch_forever(desk))
 
 
@@ -38,12 +40,26 @@ def _sweep_forever(desk: Desk, database: Database) -> None:
     while True:
         try:
             erased = desk.write(sweep)
+            desk.loop.in_thread(database.compact)
         except Refusal as refusal:
             log.warning("not_swept", code=refusal.code)
         else:
-            desk.loop.in_thread(database.compact)
             log.info("swept", sessions_erased=erased)
         desk.loop.sleep(SWEEP_EVERY_S)
+
+
+def _settle_forever(desk: Desk, database: Database) -> None:
+    settled = 0
+    while True:
+        desk.loop.sleep(SETTLE_EVERY_S)
+        commits = desk.writer.counters.commits
+        if commits > settled:
+            try:
+                desk.loop.in_thread(database.settle)
+            except Refusal as refusal:
+                log.warning("not_settled", code=refusal.code)
+            else:
+                settled = commits
 
 
 def _watch_forever(desk: Desk) -> None:

@@ -24,14 +24,18 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from facilitator.domain.base import Base
+from facilitator.domain.errors import Busy
 from facilitator.domain.events import Event
 from facilitator.storage.prepared import Prepared
 
 BUSY_TIMEOUT_MS = 2_000
+LONGEST_LOG_PAGES = 16_384
+"""64 MB. Somebody settles the log before it is as long; else a commit has to, and answers wait for it."""
 MOST_KEPT = 256
 
 
@@ -146,7 +150,10 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._shelf: dict[Hashable, tuple[object, Any]] = {}
-        self._writer = self._engine(begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL", "foreign_keys=ON"))
+        self._writer = self._engine(
+            begin="BEGIN IMMEDIATE",
+            pragmas=("synchronous=FULL", "foreign_keys=ON", f"wal_autocheckpoint={LONGEST_LOG_PAGES}"),
+        )
         self._reader = self._engine(begin="BEGIN", pragmas=("query_only=ON",))
 
     @contextmanager
@@ -168,16 +175,30 @@ class Database:
         """The engine that migrations run on: one process at a time through its immediate lock."""
         return self._writer
 
+    def settle(self) -> None:
+        """Bring what was committed from the log into the file, beside the writer, which waits for nothing.
+
+        Raises Busy when the disk does not take it now.
+        """
+        self._checkpoint("PASSIVE")
+
     def compact(self) -> None:
-        """Make sure that what was deleted is nowhere on the disk: neither in the file nor in its log."""
-        if self.is_sqlite:
-            with self._reader.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Make sure that what was deleted is nowhere on the disk: neither in the file nor in its log. Raises Busy."""
+        self._checkpoint("TRUNCATE")
 
     def dispose(self) -> None:
         """Close all connections."""
         self._writer.dispose()
         self._reader.dispose()
+
+    def _checkpoint(self, way: str) -> None:
+        if not self.is_sqlite:
+            return
+        try:
+            with self._reader.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql(f"PRAGMA wal_checkpoint({way})")
+        except DBAPIError:
+            raise Busy from None
 
     def _engine(self, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
         if not self.is_sqlite:
