@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from facilitator.services.resets import SHELF_LASTS
+from facilitator.services.topics.hints import forget_all
 from facilitator.storage import commitments, records, sessions, shelf
 from facilitator.storage.database import Work
 
@@ -16,7 +17,10 @@ def sweep(work: Work) -> int:
     records.forget_ops(work, work.now - REPEATS_LAST)
     _clear_shelf(work)
     commitments.erase_addresses(work, work.now.date())
-    return sessions.erase_due(work, work.now.date())
+    erased = sessions.erase_due(work, work.now.date())
+    if erased:
+        forget_all()
+    return erased
 
 
 def _clear_shelf(work: Work) -> None:

@@ -22,6 +22,7 @@ from facilitator.domain.polls.poll import Option, Poll
 from facilitator.domain.sessions import Group, Session
 from facilitator.services.access import access_owned_session
 from facilitator.services.proposals import propose_pairs, proposed_pairs
+from facilitator.services.topics.hints import forget_all
 from facilitator.storage import boards, polls, sessions
 from facilitator.storage.database import Work
 
@@ -204,6 +205,7 @@ def definition_of_board(board: Board) -> BoardDefinition:
 def erase(work: Work, organiser_id: int, public_id: str) -> None:
     """Delete an own session with everything in it."""
     sessions.erase(work, access_owned_session(work, organiser_id, public_id).id)
+    forget_all()
 
 
 def _free_code(work: Work) -> str:

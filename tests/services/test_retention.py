@@ -5,6 +5,7 @@ from pathlib import Path
 
 from facilitator.domain.sessions import Session
 from facilitator.services.retention import sweep
+from facilitator.services.topics.hints import memory_of
 from facilitator.storage.database import Work
 from tests.cast import ELENA, MARIA
 from tests.factories import Gathering, gather
@@ -41,6 +42,16 @@ def test_a_session_goes_when_its_day_has_come_and_the_others_stay(tmp_path: Path
     assert due.write(sweep) == 1
     assert due.read(lambda work: work.orm.get(Session, due.session_id)) is None
     assert stays.session().public_id == stays.public_id
+
+
+def test_nothing_of_its_ideas_is_left_in_the_memory_that_compares_them(tmp_path: Path) -> None:
+    due = lively(gather(tmp_path))
+    board_id = due.board().id
+    memory = memory_of(board_id)
+    assert memory_of(board_id) is memory
+    due.write(lambda work: keep_until_yesterday(work, due))
+    due.write(sweep)
+    assert memory_of(board_id) is not memory
 
 
 def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:

@@ -39,6 +39,11 @@ def _hints(work: Work, board_id: int) -> HintsTopic | None:
     return hints_topic(board_id, found) if found else None
 
 
+def forget_all() -> None:
+    """Let go of all texts: a session was erased. What is still in use is compared anew."""
+    memory_of.cache_clear()
+
+
 @lru_cache(maxsize=REMEMBERED)
 def memory_of(board_id: int) -> _Memory:  # noqa: ARG001  one for each board
     """What was compared on a board, so that one more idea costs one comparison with each other, not all again."""
