@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Final
 
-from facilitator.demo import asking, bygroup, ideas, joining, pairing, promising, rounds, sorting, speaking, weighing
+from facilitator.demo import (
+    asking,
+    bygroup,
+    ideas,
+    joining,
+    meeting,
+    pairing,
+    promising,
+    rounds,
+    sorting,
+    speaking,
+    weighing,
+)
 from facilitator.demo.recount import Counted, answer_row, lines_of
 from facilitator.demo.room import Room
 from facilitator.demo.taken import Row, Taken, differences
@@ -31,7 +43,9 @@ def mismatches(room: Room, taken: Taken | None = None) -> list[str]:
         *pairing.mismatches(room, taken),
         *joining.mismatches(room),
         *sorting.mismatches(room),
+        *meeting.mismatches(room, taken),
         *speaking.turn_mismatches(room, taken),
+        *speaking.kept_mismatches(room, taken),
         *bygroup.file_mismatches(room, taken),
         *_people(room, taken),
         *taken.formats(),

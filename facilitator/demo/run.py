@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.demo import bygroup, joining, pairing, promising, sorting, speaking, weighing
+from facilitator.demo import bygroup, joining, meeting, pairing, promising, sorting, speaking, weighing
 from facilitator.demo.check import mismatches
 from facilitator.demo.script import prepare
 from facilitator.demo.server import serving
@@ -51,6 +51,9 @@ class Report:
     pairs_stored: int
     joins_acked: int
     joins_stored: int
+    joins_taken_away: int
+    matches_taken_away: int
+    voices_taken_away: int
     turns_acked: int
     turns_stored: int
     clusters_acked: int
@@ -92,7 +95,7 @@ def _play(folder: Path, people: int, seed: int) -> Report:
         story.play()
         taken = Taken(story.host)
         wrong = mismatches(story, taken)
-        story.breaches += promising.breaches(story, taken)
+        story.breaches += [*promising.breaches(story, taken), *meeting.breaches(story, taken)]
         report = _report(story, taken, wrong, began)
         story.leave()
     for line in [*wrong, *story.by_group, *story.breaches][:SHOWN]:
@@ -130,6 +133,9 @@ def _report(story: Story, taken: Taken, wrong: list[str], began: float) -> Repor
         pairs_stored=sum(row["people"] for row in stored["pairs"]),
         joins_acked=len(ledger.joins),
         joins_stored=joining.stored(story),
+        joins_taken_away=sum(row["offers"] + row["wants"] for row in stored["joins"]),
+        matches_taken_away=len(stored["matches"]),
+        voices_taken_away=len(stored["voices"]),
         turns_acked=ledger.turns.total(),
         turns_stored=speaking.stored(taken),
         clusters_acked=len(ledger.clusters),

@@ -56,10 +56,14 @@ def sizes_of(ledger: Ledger) -> Counter[int | None]:
 
 def contributions_of(ledger: Ledger) -> Counter[int | None]:
     """Answers, ideas, questions, joins and turns of each group."""
+    return Counter(ledger.groups[who] for who, _ in ledger.answers) + beside_answers_of(ledger)
+
+
+def beside_answers_of(ledger: Ledger) -> Counter[int | None]:
+    """The same without answers."""
     by = ledger.groups
-    said = Counter(by[who] for who, _ in ledger.answers) + Counter(by[who] for who in ledger.authors.values())
     return (
-        said
+        Counter(by[who] for who in ledger.authors.values())
         + Counter(by[who] for who in ledger.askers.values())
         + Counter(by[who] for who, _ in ledger.joins)
         + ledger.turns
@@ -85,6 +89,24 @@ def compare(voices: list[Json], sizes: Sizes, said: Mapping[int | None, int]) ->
         word = "not_yet" if not mine else "less" if beside < 1 - FAIR else "more" if beside > 1 + FAIR else "fair"
         if voice["heard"] != word:
             yield f"voices: {voice['title']} is told to be heard “{voice['heard']}”, the books say “{word}”"
+
+
+def kept_mismatches(room: Room, taken: Taken) -> Iterator[str]:
+    """What differs between the books and the words that were kept at the end."""
+    titles = {group["id"]: group["title"] for group in room.host.topic("session")["groups"]}
+    wanted = ((titles[group_id], word) for group_id, word in in_all(room.ledger).items())
+    yield from differences("voices", taken.rows("voices", ("group", "heard")), wanted)
+
+
+def in_all(ledger: Ledger) -> dict[int, str]:
+    """How groups were heard in the whole session beside answers, where enough came in."""
+    sizes, said = sizes_of(ledger), beside_answers_of(ledger)
+    shown = told_of(sizes)
+    if len(shown) == 1 or said.total() < LEAST * len(shown):
+        return {}
+    people, everything = sum(sizes[group] for group in shown), sum(said[group] for group in shown)
+    beside = {group: said[group] * people / (sizes[group] * everything) for group in shown}
+    return {group: "less" if by < 1 - FAIR else "fair" for group, by in beside.items()}
 
 
 def breaches(voices: list[Json], sizes: Sizes) -> Iterator[str]:

@@ -24,6 +24,9 @@ SHEETS: Final = {
     "questions": "Questions to speakers",
     "groups": "Answers by group",
     "pairs": "What answered what",
+    "joins": "Joined ideas",
+    "matches": "Who could work together",
+    "voices": "Who was heard",
 }
 
 

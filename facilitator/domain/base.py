@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime
-from typing import ClassVar, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column, relationship
@@ -52,6 +52,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
         dict[str, list[str]]: JSON(),
         dict[str, object]: JSON(),
         list[dict[str, object]]: JSON(),
+        list[dict[str, Any]]: JSON(),
     }
 
 

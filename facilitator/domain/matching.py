@@ -6,7 +6,7 @@ first, because there people know each other least.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -18,12 +18,15 @@ WORD: Final = re.compile(r"\w{5,}")
 """Shorter words are mostly little ones, in any language."""
 LEAST_WORDS: Final = 2
 TOP: Final = 3
+MOST: Final = 12
+"""So many suggestions are told, on every screen and in every file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Org:
-    """An organisation that joined an idea. The group is used to compare and never told."""
+    """An organisation that joined an idea. The group is used to compare and never told; it is forgotten at the end."""
 
+    join_id: int
     name: str
     side: JoinSide
     country: str | None = None
@@ -32,7 +35,10 @@ class Org:
 
 @dataclass(frozen=True, kw_only=True)
 class Idea:
-    """An idea that everybody sees, with those who joined it."""
+    """An idea that everybody sees, with those who joined it.
+
+    `across` are joins of an offer and a want that were found to be of different groups before groups were forgotten.
+    """
 
     post_id: int
     text: str
@@ -40,6 +46,7 @@ class Idea:
     type: OptionType | None
     weight: int
     orgs: Sequence[Org] = ()
+    across: Collection[tuple[int, int]] = ()
 
     def on(self, side: JoinSide) -> list[Org]:
         """Those who joined on one side."""
@@ -54,6 +61,7 @@ class Match:
     want: Idea
     offer_org: str | None = None
     want_org: str | None = None
+    join_ids: tuple[int, int] | None = None
     shared_words: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     is_across_groups: bool = False
@@ -66,7 +74,7 @@ class Match:
         return (-reasons - across, self.offer.post_id, self.offer_org or "", self.want_org or "")
 
 
-def matches(ideas: Sequence[Idea], most: int) -> list[Match]:
+def matches(ideas: Sequence[Idea], most: int = MOST) -> list[Match]:
     """The strongest suggestions, at most so many."""
     found = [*_at_one_idea(ideas), *_between_ideas(ideas)]
     return sorted(found, key=lambda match: match.strength)[:most]
@@ -92,8 +100,9 @@ def _at_one_idea(ideas: Sequence[Idea]) -> Iterator[Match]:
                     want=idea,
                     offer_org=offer.name,
                     want_org=want.name,
+                    join_ids=(offer.join_id, want.join_id),
                     countries=_across(offer, want),
-                    is_across_groups=_differ(offer.group_id, want.group_id),
+                    is_across_groups=_differ(idea, offer, want),
                 )
 
 
@@ -113,5 +122,7 @@ def _across(one: Org, other: Org) -> tuple[str, ...]:
     return (one.country, other.country)
 
 
-def _differ(one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and one != other
+def _differ(idea: Idea, offer: Org, want: Org) -> bool:
+    if (offer.join_id, want.join_id) in idea.across:
+        return True
+    return None not in (offer.group_id, want.group_id) and offer.group_id != want.group_id

@@ -7,12 +7,13 @@ from typing import Final
 
 from facilitator.domain.base import known_ms
 from facilitator.domain.polls.kind import share
-from facilitator.domain.privacy import GroupRow, GroupTable, Told
+from facilitator.domain.privacy import GroupRow, GroupTable, Told, how_told
 from facilitator.presenters.payloads import GroupCell, GroupResults, GroupRowPayload
 
 APART: Final = 15
 """From so many points of a per cent on, a group stands apart from everybody."""
 SENTENCES: Final = 3
+NOT_TOLD: Final = "not told"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,14 +73,19 @@ def _apart(table: GroupTable) -> Iterator[tuple[int, GroupRow, int]]:
 
 def cell_says(row: GroupRow, cell: Told, least: int) -> str:
     """What is told of a cell, in words."""
-    how = row.how(cell, least)
+    return count_says(cell, row.answered, least)
+
+
+def count_says(count: Told, of: int, least: int) -> str:
+    """What is told of a count of so many people or pairs, in words."""
+    how = how_told(count, of, least)
     if how == "exact":
-        return str(cell.low)
+        return str(count.low)
     return {
         "few": f"fewer than {least}",
         "most": "all or nearly all",
-        "between": f"{cell.low} to {cell.high}",
-        "kept": "not told",
+        "between": f"{count.low} to {count.high}",
+        "kept": NOT_TOLD,
     }[how]
 
 

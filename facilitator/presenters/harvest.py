@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import AgendaItem
 from facilitator.domain.boards import Board, Standing
+from facilitator.domain.closing import Closing
 from facilitator.domain.clusters import Cluster
 from facilitator.domain.commitments import Commitment, CommitmentAnswer
+from facilitator.domain.matching import Idea
 from facilitator.domain.pairs import PairCount, Thing
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
@@ -23,7 +25,10 @@ MINUTE_MS = 60_000
 
 @dataclass(frozen=True, kw_only=True)
 class Harvest:
-    """Polls and boards stand in the order of the agenda; `answers` and `acts` are read for exports alone."""
+    """Polls and boards stand in the order of the agenda; `answers` and `acts` are read for exports alone.
+
+    `ideas` are those that organisations can join, and that everybody sees; `closing` is there once the session ended.
+    """
 
     session: Session
     now: datetime
@@ -36,6 +41,8 @@ class Harvest:
     clusters: Mapping[int, Sequence[Cluster]] = field(default_factory=dict)
     questions: Sequence[tuple[Question, int]] = ()
     commitments: Sequence[tuple[Commitment, CommitmentAnswer | None]] = ()
+    ideas: Sequence[Idea] = ()
+    closing: Closing | None = None
     by_group: Mapping[int, ByGroup] = field(default_factory=dict)
     barriers: Sequence[Thing] = ()
     factors: Sequence[Thing] = ()

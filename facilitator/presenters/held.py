@@ -40,7 +40,7 @@ def held_of(harvest: Harvest) -> Held:
     session, local = harvest.session, harvest.local
     start = local(session.planned_start_at)
     minutes = sum(item.minutes for item in harvest.items)
-    end = start + timedelta(minutes=minutes)
+    end = local(session.planned_start_at + timedelta(minutes=minutes))
     actual = drift = ""
     if session.started_at is not None and session.ended_at is not None:
         actual = f"{_clock(local(session.started_at))} to {_clock(local(session.ended_at))}"

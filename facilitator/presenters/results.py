@@ -12,6 +12,7 @@ from facilitator.domain.polls.poll import Poll
 from facilitator.domain.takeaway import Shown
 from facilitator.presenters.asked import Asked, asked_of
 from facilitator.presenters.board_page import ShownBoard, board_of
+from facilitator.presenters.cooperation import Cooperation, cooperation_of
 from facilitator.presenters.figures import average_of, counted, lines_of, note_of
 from facilitator.presenters.groups import GroupsShown, groups_shown
 from facilitator.presenters.harvest import Harvest
@@ -19,6 +20,7 @@ from facilitator.presenters.held import Held, Timing, held_of, timing_of
 from facilitator.presenters.kind_figures import PEOPLE, Quadrant, further_of, heads_of, quadrant_of
 from facilitator.presenters.matrix import Matrix, matrix_of
 from facilitator.presenters.promised import Promised, promised_of
+from facilitator.presenters.voices import Voices, voices_of
 
 DOTS_AT_MOST: Final = 60
 """Up to so many people each is a dot; beyond that, lines become bars. The browser's figures do the same."""
@@ -109,6 +111,8 @@ class ResultsPage:
     asked: Asked | None
     promised: Promised | None
     matrix: Matrix | None
+    cooperation: Cooperation | None
+    voices: Voices | None
 
 
 def results_page(harvest: Harvest) -> ResultsPage:
@@ -125,6 +129,8 @@ def results_page(harvest: Harvest) -> ResultsPage:
         asked=asked_of(harvest),
         promised=promised_of(harvest),
         matrix=matrix_of(harvest),
+        cooperation=cooperation_of(harvest),
+        voices=voices_of(harvest),
     )
 
 

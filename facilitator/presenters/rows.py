@@ -12,6 +12,7 @@ from facilitator.domain.agenda import ItemKind, ItemState
 from facilitator.domain.commitments import CommitmentStatus
 from facilitator.domain.polls.poll import OptionType, PollState
 from facilitator.domain.sessions import SessionState
+from facilitator.domain.voice import HeardInAll
 from facilitator.presenters.columns import About
 from facilitator.presenters.payloads import PostState, QuestionState
 
@@ -33,6 +34,9 @@ class SessionRow:
     started_at: Annotated[datetime | None, About("Start", "When it started.")]
     ended_at: Annotated[datetime | None, About("End", "When it ended.")]
     participants: Annotated[int, About("People", "How many devices joined.")]
+    contacts_exchanged: Annotated[
+        str | None, About("Contacts exchanged", "Pairs of organisations of which both agreed; told at the end.")
+    ]
     delete_on: Annotated[date, About("Deleted on", "The day on which this installation erases the session.")]
 
 
@@ -174,6 +178,45 @@ class PairRow:
     is_from_host: Annotated[bool, About("Paired by a host", "Whether a host put the two together.")]
     is_proposed: Annotated[bool, About("Proposed", "Whether the two were proposed before the session.")]
     is_gap: Annotated[bool, About("Gap", "A barrier that people chose and that nobody has an answer for.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinRow:
+    """An idea that organisations can join. Names are those that everybody saw at it; contacts are never exported."""
+
+    board: Annotated[str, About("Board", "Title of the board.")]
+    column: Annotated[str, About("Column", "Column that it stands in.")]
+    type: Annotated[OptionType | None, About("Type", "What the column collects.")]
+    idea: Annotated[str, About("Idea", "The idea in its author's words.")]
+    language: Annotated[str, About("Language", "Language of the idea, as a language code.")]
+    offers: Annotated[int, About("Offers", "How many organisations can offer it.")]
+    wants: Annotated[int, About("Wants", "How many organisations want it.")]
+    offered_by: Annotated[tuple[str, ...], About("Offered by", "The organisations; none in Chatham House mode.")]
+    wanted_by: Annotated[tuple[str, ...], About("Wanted by", "The organisations; none in Chatham House mode.")]
+    is_alone: Annotated[bool, About("Alone", "An ask that no organisation offers to answer.")]
+    to_discuss: Annotated[int | None, About("To discuss", "Place among the ideas that most people stand behind.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchRow:
+    """Two sides that could work together, the strongest suggestion first. None in Chatham House mode."""
+
+    number: Annotated[int, About("No.", "Place of the suggestion.")]
+    offer: Annotated[str, About("Offer", "The idea that is offered.")]
+    offer_organisation: Annotated[str | None, About("Offered by", "Who offers it, where two joined the same idea.")]
+    want: Annotated[str, About("Want", "The idea that is wanted; the same one, or an ask that uses the same words.")]
+    want_organisation: Annotated[str | None, About("Wanted by", "Who wants it, where two joined the same idea.")]
+    reason: Annotated[str, About("Reason", "Why the two could meet.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceRow:
+    """How one group was heard beside its share of the people. Made at the end; never about a person."""
+
+    group: Annotated[str, About("Group", "A kind of stakeholder with enough people to be told of.")]
+    heard: Annotated[HeardInAll, About("Heard", "less is less than half of its share, fair at least that.")]
+    told: Annotated[str, About("Told", "The same in words.")]
+    made_at: Annotated[datetime, About("As of", "When the session ended.")]
 
 
 @dataclass(frozen=True, kw_only=True)

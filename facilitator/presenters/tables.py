@@ -10,9 +10,10 @@ from facilitator.domain.polls.kind import KINDS, Line, Result, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.privacy import AnonymousAnswer
 from facilitator.domain.takeaway import Chart, Table
-from facilitator.presenters import idea_tables
+from facilitator.presenters import idea_tables, peer_tables
 from facilitator.presenters.columns import columns_of
 from facilitator.presenters.commitments import organisation_of
+from facilitator.presenters.cooperation import contacts_of
 from facilitator.presenters.figures import average_of, lines_of, note_of
 from facilitator.presenters.groups import cell_says
 from facilitator.presenters.harvest import Harvest
@@ -26,10 +27,13 @@ from facilitator.presenters.rows import (
     CommitmentRow,
     GroupAnswerRow,
     IdeaRow,
+    JoinRow,
+    MatchRow,
     PairRow,
     PollRow,
     QuestionRow,
     SessionRow,
+    VoiceRow,
 )
 
 
@@ -86,6 +90,7 @@ def _session(harvest: Harvest) -> Iterator[SessionRow]:
         started_at=None if session.started_at is None else local(session.started_at),
         ended_at=None if session.ended_at is None else local(session.ended_at),
         participants=harvest.participants,
+        contacts_exchanged=contacts_of(harvest),
         delete_on=session.delete_on,
     )
 
@@ -258,6 +263,9 @@ TABLES: Final[Mapping[str, TableKind]] = {
     "comments": TableKind(title="Comments", row=CommentRow, rows=idea_tables.comments),
     "questions": TableKind(title="Questions to speakers", row=QuestionRow, rows=_questions),
     "pairs": TableKind(title="What answered what", row=PairRow, rows=_pairs),
+    "joins": TableKind(title="Joined ideas", row=JoinRow, rows=peer_tables.joins),
+    "matches": TableKind(title="Who could work together", row=MatchRow, rows=peer_tables.suggestions),
+    "voices": TableKind(title="Who was heard", row=VoiceRow, rows=peer_tables.voices),
     "commitments": TableKind(title="Commitments", row=CommitmentRow, rows=_commitments),
     "acts": TableKind(title="Acts", row=ActRow, rows=_acts),
 }

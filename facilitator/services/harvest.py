@@ -14,7 +14,19 @@ from facilitator.services.access import access_session
 from facilitator.services.counting import results_of
 from facilitator.services.groups import by_group_of
 from facilitator.services.things import read_things
-from facilitator.storage import boards, clusters, commitments, exports, pairs, people, polls, questions, sessions
+from facilitator.services.topics.matches import read_ideas
+from facilitator.storage import (
+    boards,
+    closings,
+    clusters,
+    commitments,
+    exports,
+    pairs,
+    people,
+    polls,
+    questions,
+    sessions,
+)
 from facilitator.storage.database import Work
 
 Owned = TypeVar("Owned", Poll, Board)
@@ -40,6 +52,8 @@ def read_harvest(work: Work, actor: Actor, *, with_rows: bool = False) -> Harves
         posts=_kept_posts(work, session.id),
         questions=_kept_questions(work, session.id),
         commitments=commitments.list_with_answers(work, session.id),
+        ideas=read_ideas(work, session),
+        closing=closings.find(work, session.id),
         by_group=by_group_of(work, session, asked),
         barriers=things.of(BARRIERS, "moderator"),
         factors=things.of(FACTORS, "moderator"),

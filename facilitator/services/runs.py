@@ -9,6 +9,7 @@ from facilitator.domain.permissions import Actor
 from facilitator.domain.sessions import Session
 from facilitator.domain.words import MESSAGE_LIMIT, clean
 from facilitator.services.access import access_item, access_session
+from facilitator.services.closing import close_books
 from facilitator.services.commands import runs as commands
 from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
@@ -84,6 +85,7 @@ def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outco
     _leave_current(work, actor, session)
     session.end(work.now)
     _close_everything(work, actor, session)
+    close_books(work, session)
     polls.cut_links(work, session.id)
     shelf.cut_links(work, session.id)
     boards.cut_links(work, session.id)

@@ -1,14 +1,16 @@
 """Who is being heard, by group and never by person; for the hosts alone."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Final
 
 from facilitator.domain.base import ms
 from facilitator.domain.errors import NotFound
 from facilitator.domain.permissions import Actor
+from facilitator.domain.privacy import choose
 from facilitator.domain.sessions import Session
 from facilitator.domain.turns import Turn
-from facilitator.domain.voice import Heard, told_of, voices
+from facilitator.domain.voice import Heard, HeardInAll, in_all, voices
 from facilitator.presenters.payloads import VoicePayload
 from facilitator.services.access import access_session
 from facilitator.services.commands import voice as commands
@@ -39,10 +41,21 @@ def read_voices(work: Work, session_id: int) -> list[VoicePayload]:
     session = sessions.find(work, session_id)
     if session is None:
         raise NotFound
-    sizes = people.count_by_group(work, session_id)
-    shown = [] if session.is_chatham else told_of(sizes, least=session.least_group)
-    said = voice.contributions(work, session_id)
-    heard = [
+    return _payloads(work, session, _heard(work, session, voice.contributions(work, session_id)))
+
+
+def heard_in_all(work: Work, session: Session) -> dict[int, HeardInAll]:
+    """How the groups that may be told of were heard in a session that ends now."""
+    said = voice.contributions(work, session.id, with_answers=False)
+    everything = sum(number for number, _ in said.values())
+    return in_all(_heard(work, session, said), everything=everything, least=session.least_group)
+
+
+def _heard(work: Work, session: Session, said: Mapping[int | None, tuple[int, datetime | None]]) -> list[Heard]:
+    """The groups that may be told of, with what they contributed. In Chatham House mode there is none."""
+    sizes = people.count_by_group(work, session.id)
+    shown = [] if session.is_chatham else choose(sizes, least=session.least_group)
+    return [
         Heard(
             group_id=group_id,
             people=sizes[group_id],
@@ -51,7 +64,6 @@ def read_voices(work: Work, session_id: int) -> list[VoicePayload]:
         )
         for group_id in shown
     ]
-    return _payloads(work, session, heard)
 
 
 def _payloads(work: Work, session: Session, heard: list[Heard]) -> list[VoicePayload]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from facilitator.domain.base import Guarded
 from facilitator.domain.boards import Board, Post
+from facilitator.domain.closing import Closing
 from facilitator.domain.clusters import Cluster
 from facilitator.domain.comments import Comment
 from facilitator.domain.commitments import Commitment
@@ -69,6 +70,7 @@ def _statements(work: Work, session_id: int) -> list[Update]:
         update(Join).where(Join.session_id == session_id).values(organisation="", country=None, contact=None),
         update(Commitment).where(Commitment.session_id == session_id).values(organisation=""),
         update(Turn).where(Turn.session_id == session_id).values(group_id=None),
+        update(Closing).where(Closing.session_id == session_id).values(voices=[], across=[]),
         update(Hands).where(Hands.poll_id.in_(polls)).values(counted_by=A_HOST),
         update(Shelf).where(Shelf.poll_id.in_(polls)).values(by=A_HOST),
         update(Poll).where(Poll.session_id == session_id).values(are_groups_on_stage=False, are_groups_on_phones=False),

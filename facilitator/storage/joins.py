@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.orm import aliased
 
 from facilitator.domain.joins import Handshake, Join, JoinSide
 from facilitator.domain.people import Participant
@@ -84,6 +85,28 @@ def groups_of(work: Work, session_id: int) -> dict[int, int]:
         .where(Join.session_id == session_id, Participant.group_id.is_not(None))
     )
     return {join_id: group_id for join_id, group_id in work.orm.execute(query) if group_id is not None}
+
+
+def count_handshakes(work: Work, session_id: int) -> tuple[int, int]:
+    """How many handshakes both sides agreed to, and how many there could be: each offer with each want of an idea."""
+    agreed = (
+        select(func.count())
+        .select_from(Handshake)
+        .join(Join, Join.id == Handshake.offer_id)
+        .where(
+            Join.session_id == session_id,
+            Handshake.offer_agreed_at.is_not(None),
+            Handshake.want_agreed_at.is_not(None),
+        )
+    )
+    other = aliased(Join)
+    possible = (
+        select(func.count())
+        .select_from(Join)
+        .join(other, other.post_id == Join.post_id)
+        .where(Join.session_id == session_id, Join.side == "offer", other.side == "want")
+    )
+    return work.orm.scalars(agreed).one(), work.orm.scalars(possible).one()
 
 
 def cut_links(work: Work, session_id: int) -> None:

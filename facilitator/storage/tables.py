@@ -3,6 +3,7 @@
 from facilitator.domain import (
     agenda,
     boards,
+    closing,
     clusters,
     comments,
     commitments,
@@ -21,6 +22,7 @@ from facilitator.domain.base import Base
 NOUNS = (
     agenda,
     boards,
+    closing,
     clusters,
     comments,
     commitments,

@@ -17,13 +17,15 @@ from facilitator.storage.database import Work
 Row = tuple[int | None, int, datetime | None]
 
 
-def contributions(work: Work, session_id: int) -> dict[int | None, tuple[int, datetime | None]]:
+def contributions(
+    work: Work, session_id: int, *, with_answers: bool = True
+) -> dict[int | None, tuple[int, datetime | None]]:
     """How much each group contributed, and when it last did; None stands for people without a group.
 
     Answers count once their question is closed: while it is open, nothing by group may move.
     """
     found: dict[int | None, tuple[int, datetime | None]] = {}
-    for query in _queries(session_id):
+    for query in _queries(session_id)[0 if with_answers else 1 :]:
         for group_id, number, last in work.orm.execute(query):
             count, at = found.get(group_id, (0, None))
             found[group_id] = (count + number, max(filter(None, (at, last)), default=None))
@@ -45,6 +47,7 @@ def take_turn_back(work: Work, session_id: int, group_id: int | None) -> bool:
 
 
 def _queries(session_id: int) -> Sequence[Executable]:
+    """Answers first, then everything else."""
     closed = select(Poll.id).where(Poll.session_id == session_id, Poll.state == "closed")
     return (
         _by_people(Response, Response.saved_at, Response.poll_id.in_(closed)),

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.control_room import ControlRoom
 from tests.browser.devices import HANDHELD, LAPTOP, PROJECTOR, Devices
 from tests.browser.ear import Ear
 from tests.browser.house import House, Meeting
@@ -43,6 +44,15 @@ def heard(ears: dict[str, Ear]) -> dict[str, list[str]]:
     return {who: [canary for canary in CANARIES if ear.has_heard(canary)] for who, ear in ears.items()}
 
 
+def on_results(host: ControlRoom, devices: Devices, meeting: Meeting) -> list[str]:
+    """The canaries on the results page; the joined idea is there in any case."""
+    host.page.goto(f"{devices.base}/results/{meeting.public_id}")
+    cooperation = host.page.get_by_role("region", name="Who could work together")
+    expect(cooperation).to_contain_text("1 wants it")
+    text = host.page.get_by_role("main").inner_text()
+    return [canary for canary in CANARIES if canary in text]
+
+
 def test_who_comes_after_it_was_turned_on_hears_of_nobody(house: House, devices: Devices, meeting: Meeting) -> None:
     maria = devices.laptop()
     maria.open(meeting.link(MARIA))
@@ -71,6 +81,7 @@ def test_who_comes_after_it_was_turned_on_hears_of_nobody(house: House, devices:
         expect(page.get_by_role("main")).to_contain_text("Everybody is here")
     expect(anders.room).to_contain_text("A host")
     assert heard(ears) == {"phone": [], "stage": [], "host": []}
+    assert on_results(anders, devices, meeting) == []
     log = house.log.read_text()
     assert [canary for canary in CANARIES if canary in log] == []
 
@@ -90,3 +101,4 @@ def test_without_it_the_same_devices_hear_the_canaries(devices: Devices, meeting
         "phone": ["Canary Works", "Trade union"],
         "host": ["Maria Kowalczyk", "Anders Lindqvist", "Canary Works", "Trade union"],
     }
+    assert on_results(anders, devices, meeting) == ["Canary Works", "Trade union"]

@@ -139,3 +139,30 @@ def test_a_join_can_be_changed_and_taken_back_by_keyboard(house: House, devices:
     elena.page.keyboard.press("Enter")
     expect(at_elena.get_by_role("button", name="My organisation wants this")).to_be_visible()
     assert meeting.gathering.state(GIORGOS)["joins"] == {}
+
+
+def test_the_form_says_where_the_name_goes_and_that_no_file_holds_the_contact(house: House, devices: Devices) -> None:
+    meeting = revealed(house)
+    _, idea = come(meeting, devices)
+    idea.get_by_role("button", name="My organisation can offer this").click()
+    expect(idea.get_by_label("Your organisation")).to_have_accessible_description(
+        "Everybody sees the name, and the organiser takes it away with the results."
+    )
+    expect(idea.get_by_label("How to reach you (optional)")).to_have_accessible_description(
+        "Shown to nobody until you and the other side both agree. It is in no file."
+    )
+
+
+def test_in_chatham_house_mode_an_organisation_joins_without_its_name(house: House, devices: Devices) -> None:
+    meeting = revealed(house)
+    _, at_elena = come(meeting, devices)
+    _, at_zofia = come(meeting, devices)
+    meeting.host("set_chatham", on=True)
+    for idea, button in ((at_elena, "can offer this"), (at_zofia, "wants this")):
+        idea.get_by_role("button", name=f"My organisation {button}").click()
+        expect(idea).to_contain_text("it is kept that an organisation joins, and not which one")
+        expect(idea.get_by_role("textbox")).to_have_count(0)
+        idea.get_by_role("button", name=f"My organisation {button}").click()
+        expect(idea).to_contain_text(f"Your organisation {button}.")
+    expect(at_elena).to_contain_text("Wanted by: An organisation")
+    expect(at_elena.get_by_role("button", name="Exchange contacts")).to_have_count(0)

@@ -9,7 +9,7 @@ NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 
 
 def org(name: str, side: JoinSide, country: str | None = None, group_id: int | None = None) -> Org:
-    return Org(name=name, side=side, country=country, group_id=group_id)
+    return Org(join_id=0, name=name, side=side, country=country, group_id=group_id)
 
 
 def idea(post_id: int, text: str, kind: str, *orgs: Org, weight: int = 0, language: str = "en") -> Idea:

@@ -103,6 +103,13 @@ def test_a_session_tells_when_it_was_planned_and_when_it_was_held() -> None:
     assert (held.timezone, held.delete_on, held.is_running) == ("Europe/Brussels", "21 April 2024", False)
 
 
+def test_the_planned_end_is_right_in_the_night_in_which_the_clocks_change() -> None:
+    harvest = planned(60)
+    harvest.session.planned_start_at = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
+
+    assert held_of(harvest).planned == "01:30 to 03:30"
+
+
 def test_a_session_that_runs_has_no_end_yet() -> None:
     held = held_of(planned(state="live"))
 

@@ -18,7 +18,8 @@ from tests.stories import hold
 
 COLUMNS = {
     "session": (
-        "title organiser code language timezone state planned_start_at started_at ended_at participants delete_on"
+        "title organiser code language timezone state planned_start_at started_at ended_at participants"
+        " contacts_exchanged delete_on"
     ),
     "agenda": "number step kind state planned_start_at planned_minutes added_minutes actual_minutes",
     "polls": "poll_number poll kind state answered base not_applicable other_count mean part"
@@ -32,6 +33,9 @@ COLUMNS = {
     "groups": "poll_number poll group answered line told count share low high made_at",
     "questions": "step text language state votes is_pinned is_answered",
     "pairs": "barrier barrier_people factor people is_from_host is_proposed is_gap",
+    "joins": "board column type idea language offers wants offered_by wanted_by is_alone to_discuss",
+    "matches": "number offer offer_organisation want want_organisation reason",
+    "voices": "group heard told made_at",
     "commitments": "when_text then_text language organisation due_on is_public is_hidden status note",
     "acts": "at by act what rev",
 }

@@ -13,7 +13,8 @@ from facilitator.services import exports, joining
 from facilitator.services.harvest import read_harvest
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, NADIA, ZOFIA
 from tests.factories import DEFINITION, Gathering, gather
-from tests.grouping import fill
+from tests.grouping import crowd, fill
+from tests.takeaways import from_json
 
 CANARIES = (
     *("Maria Kowalczyk", "Anders Lindqvist", "Nadia Benhaddou", "Canary Works", "Nightingale Union"),
@@ -49,7 +50,8 @@ def live(room: Gathering) -> None:
         words = {"organisation": name, "country": "PL", "contact": "canary@works.example"}
         room.send(person, "join_post", post_id=idea, side=side, **words)
     room.steer(NADIA, "send_message", text="Welcome")
-    room.send(MARIA, "count_turn", group_id=room.session().groups[0].id)
+    for _ in range(10):
+        room.send(MARIA, "count_turn", group_id=room.session().groups[0].id)
 
 
 def what_comes_out(room: Gathering) -> Iterator[tuple[str, str]]:
@@ -65,6 +67,42 @@ def what_comes_out(room: Gathering) -> Iterator[tuple[str, str]]:
         for file, content in files.items():
             if not file.endswith(".xlsx"):
                 yield file, content.decode("utf-8", "replace")
+
+
+def taken_away(room: Gathering, table: str) -> str:
+    return str(from_json(room, table))
+
+
+def test_what_peers_did_together_names_people_without_the_mode(room: Gathering) -> None:
+    live(room)
+    room.admit(*crowd(None, 5))
+    room.end()
+    assert [canary for canary in CANARIES if canary in taken_away(room, "joins")] == [
+        "Canary Works",
+        "Nightingale Union",
+    ]
+    assert [canary for canary in CANARIES if canary in taken_away(room, "matches")] == [
+        "Canary Works",
+        "Nightingale Union",
+    ]
+    assert [canary for canary in CANARIES if canary in taken_away(room, "voices")] == ["Trade union", "Large employer"]
+
+
+@pytest.mark.parametrize("when", ["before", "during", "after"])
+def test_in_the_mode_joins_are_counted_and_nobody_is_named_whenever_it_began(room: Gathering, when: str) -> None:
+    if when == "before":
+        room.steer(MARIA, "set_chatham", on=True)
+    live(room)
+    room.admit(*crowd(None, 5))
+    if when == "during":
+        room.steer(MARIA, "set_chatham", on=True)
+    room.end()
+    if when == "after":
+        room.steer(MARIA, "set_chatham", on=True)
+    (row,) = from_json(room, "joins")
+    assert (row["offers"], row["wants"], row["offered_by"], row["wanted_by"]) == (1, 1, [], [])
+    assert (taken_away(room, "matches"), taken_away(room, "voices")) == ("[]", "[]")
+    assert found(room) == set()
 
 
 def found(room: Gathering) -> set[str]:

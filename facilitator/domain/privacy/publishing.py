@@ -53,10 +53,11 @@ def _as_answered(lines: Lines, answered: Answered) -> Lines:
     return replace(lines, fewest=min([lines.fewest, *many]), most=max([lines.most, *many]))
 
 
-def choose(sizes: Mapping[int | None, int], *, least: int, before: Before) -> list[int]:
+def choose(sizes: Mapping[int | None, int], *, least: int, before: Before | None = None) -> list[int]:
     """The groups that are shown: large enough, and those that are not shown are together none or large enough."""
     shown = {group: size for group, size in sizes.items() if group is not None and size >= least}
-    shown = {group: size for group, size in shown.items() if not _is_nearly_as_before(group, size, least, before)}
+    earlier = before or Before()
+    shown = {group: size for group, size in shown.items() if not _is_nearly_as_before(group, size, least, earlier)}
     everybody = sum(sizes.values())
     while shown and 0 < everybody - sum(shown.values()) < least:
         del shown[min(shown, key=lambda group: (shown[group], group))]

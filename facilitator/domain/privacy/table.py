@@ -27,6 +27,17 @@ class Told:
         return self.low if self.low == self.high else None
 
 
+def how_told(count: Told, of: int, least: int) -> How:
+    """In which words a count is told: few are fewer than `least`, most are all but fewer than `least`."""
+    if count.count is not None:
+        return "exact"
+    if (count.low, count.high) == (0, of):
+        return "kept"
+    if (count.low, count.high) == (0, least - 1):
+        return "few"
+    return "most" if (count.low, count.high) == (of - least + 1, of) else "between"
+
+
 @dataclass(frozen=True, kw_only=True)
 class GroupRow:
     """A group that is shown: how many of it answered, and what is told of each line."""
@@ -36,14 +47,8 @@ class GroupRow:
     cells: Sequence[Told]
 
     def how(self, cell: Told, least: int) -> How:
-        """In which words a cell is told: few are fewer than `least`, most are all but fewer than `least`."""
-        if cell.count is not None:
-            return "exact"
-        if (cell.low, cell.high) == (0, self.answered):
-            return "kept"
-        if (cell.low, cell.high) == (0, least - 1):
-            return "few"
-        return "most" if (cell.low, cell.high) == (self.answered - least + 1, self.answered) else "between"
+        """In which words a cell is told."""
+        return how_told(cell, self.answered, least)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Who could work with whom: suggested pairs, asks that nobody answers, what to discuss first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from facilitator.domain.boards import Board, Post
 from facilitator.domain.joins import Join
@@ -8,8 +8,10 @@ from facilitator.domain.matching import Idea, Org
 from facilitator.domain.sessions import Session
 from facilitator.presenters.matches import matches_topic
 from facilitator.services.topics.family import Changed, Topics
-from facilitator.storage import boards, joins
+from facilitator.storage import boards, closings, joins
 from facilitator.storage.database import Work
+
+Across = Collection[tuple[int, int]]
 
 
 def put_matches(work: Work, session: Session, changed: Changed, topics: Topics) -> None:
@@ -35,19 +37,34 @@ def read_ideas(work: Work, session: Session) -> list[Idea]:
         if post.board_id in owners and post.is_shown(owners[post.board_id])
     ]
     there = joins.of_posts(work, [post.id for post, _ in shown])
-    groups = joins.groups_of(work, session.id)
-    return [_idea(post, support, owners[post.board_id], there.get(post.id, ()), groups) for post, support in shown]
+    groups, closing = joins.groups_of(work, session.id), closings.find(work, session.id)
+    across = closing.pairs_across if closing else ()
+    return [
+        _idea(post, support, owners[post.board_id], _orgs(there.get(post.id, ()), groups), across)
+        for post, support in shown
+    ]
 
 
-def _idea(post: Post, support: int, board: Board, there: Sequence[Join], groups: Mapping[int, int]) -> Idea:
+def _idea(post: Post, support: int, board: Board, orgs: Sequence[Org], across: Across) -> Idea:
     return Idea(
         post_id=post.id,
         text=post.text,
         language=post.language,
         type=next(column.type for column in board.columns if column.id == post.column_id),
-        weight=support + len(there),
-        orgs=[
-            Org(name=join.organisation, side=join.side, country=join.country, group_id=groups.get(join.id))
-            for join in there
-        ],
+        weight=support + len(orgs),
+        orgs=orgs,
+        across=across,
     )
+
+
+def _orgs(there: Sequence[Join], groups: Mapping[int, int]) -> list[Org]:
+    return [
+        Org(
+            join_id=join.id,
+            name=join.organisation,
+            side=join.side,
+            country=join.country,
+            group_id=groups.get(join.id),
+        )
+        for join in there
+    ]

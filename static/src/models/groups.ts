@@ -1,5 +1,6 @@
 /** Results by group in words: each group beside all, never telling of a few people. */
 import type { GroupCell, GroupResults } from "../generated/contract";
+import { timeOfDay } from "./words.ts";
 
 /** What is told of a cell. */
 export function cellSays(cell: GroupCell, least: number): string {
@@ -15,6 +16,12 @@ export function cellSays(cell: GroupCell, least: number): string {
     case "kept":
       return "not told";
   }
+}
+
+/** When a table was made, on the session's clock; its zone is named where the reader's clock says otherwise. */
+export function momentSays(at_ms: number, timezone: string): string {
+  const there = timeOfDay(at_ms, timezone);
+  return there === timeOfDay(at_ms) ? there : `${there} (${timezone})`;
 }
 
 /** Why some groups are missing, in one sentence. */

@@ -10,7 +10,8 @@ export interface Organisation {
 }
 
 const CARD = "organisation";
-const NOBODY: Organisation = { organisation: "", country: "", contact: "" };
+/** Nothing said, and all that is said in Chatham House mode. */
+export const NOBODY: Organisation = { organisation: "", country: "", contact: "" };
 
 /** What this device knows of its owner's organisation. */
 export function knownOrganisation(model: SessionModel, own: OwnJoin | null): Organisation {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { GroupCell, GroupResults } from "../../../static/src/generated/contract.ts";
-import { cellSays, reasonSays } from "../../../static/src/models/groups.ts";
+import { cellSays, momentSays, reasonSays } from "../../../static/src/models/groups.ts";
 
 const exact = (count: number, share: number): GroupCell => ({
   ...{ how: "exact", count, share, low: count, high: count },
@@ -33,6 +33,13 @@ test("a cell says a number only where one is told", () => {
     cells.map((cell) => cellSays(cell, 5)),
     ["6 (50 %)", "fewer than 5", "all or nearly all", "3 to 9", "not told"],
   );
+});
+
+test("a moment stands on the session's clock, which is named where the reader's says otherwise", () => {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const noon = Date.UTC(2026, 0, 15, 12);
+  assert.equal(momentSays(noon, here).includes("("), false);
+  assert.equal(momentSays(noon, "Pacific/Kiritimati"), "02:00 (Pacific/Kiritimati)");
 });
 
 test("the reason for what is missing stands below", () => {

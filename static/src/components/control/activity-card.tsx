@@ -162,7 +162,14 @@ function Body(props: {
       {poll.results && poll.results.rows.length > 0 && (
         <ResultFigure poll={drawn} own={null} size="desk" />
       )}
-      {poll.groups && <GroupTable title={poll.title} results={poll.groups} language={language} />}
+      {poll.groups && (
+        <GroupTable
+          title={poll.title}
+          results={poll.groups}
+          language={language}
+          timezone={control.model.session()?.timezone ?? "UTC"}
+        />
+      )}
       <TermDesk control={control} poll={poll} />
       <QuoteDesk control={control} poll={poll} quotes={quotes} />
       <PollMore control={control} poll={poll} language={language} />

@@ -130,7 +130,12 @@ function Picture(props: { model: SessionModel; language: string }): JSX.Element 
       return (
         <>
           <Title {...{ language }}>{scene.poll.title}</Title>
-          <GroupTable title={scene.poll.title} results={scene.groups} language={language} />
+          <GroupTable
+            title={scene.poll.title}
+            results={scene.groups}
+            language={language}
+            timezone={model.session()?.timezone ?? "UTC"}
+          />
         </>
       );
     case "results":

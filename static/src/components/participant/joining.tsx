@@ -1,24 +1,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { JoinPayload, OwnJoin, PartnerPayload, PostPayload } from "../../generated/contract";
-import {
-  countryOf,
-  joinSays,
-  keepOrganisation,
-  knownOrganisation,
-  type Organisation,
-  partnerSays,
-} from "../../models/joins";
-import type { SessionModel } from "../../models/session";
+import type { JoinPayload, OwnJoin, PartnerPayload } from "../../generated/contract";
+import { joinSays, partnerSays } from "../../models/joins";
 import { answerSays } from "../../models/status";
-
-type Side = OwnJoin["side"];
-const SIDES: Record<Side, string> = { offer: "can offer this", want: "wants this" };
-
-interface AtIdea {
-  model: SessionModel;
-  post: PostPayload;
-}
+import { type AtIdea, JoinForm, SIDES, type Side } from "./join-form";
 
 function Organisations(props: { joins: readonly JoinPayload[]; side: Side; language: string }) {
   const { joins, side, language } = props;
@@ -29,92 +14,6 @@ function Organisations(props: { joins: readonly JoinPayload[]; side: Side; langu
       <strong>{side === "offer" ? "Offered by" : "Wanted by"}:</strong>{" "}
       {there.map((join) => joinSays(join, language)).join("; ")}
     </p>
-  );
-}
-
-function Field(props: {
-  id: string;
-  label: string;
-  hint?: string;
-  value: string;
-  length: number;
-  change: (value: string) => void;
-}): JSX.Element {
-  const { id, label, hint, value, length, change } = props;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        value={value}
-        maxLength={length}
-        autocomplete={id.startsWith("organisation") ? "organization" : "off"}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-      {hint && (
-        <span class="field__hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
-  );
-}
-
-/** Who one is, as an organisation, at one idea. */
-function JoinForm(props: AtIdea & { own: OwnJoin | null; side: Side; done: () => void }) {
-  const { model, post, own, side, done } = props;
-  const [card, setCard] = useState<Organisation>(() => knownOrganisation(model, own));
-  const [missing, setMissing] = useState(false);
-  const edit = (change: Partial<Organisation>): void => setCard({ ...card, ...change });
-  const send = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (card.organisation.trim() === "") {
-      setMissing(true);
-      return;
-    }
-    const { organisation, contact } = card;
-    const country = countryOf(card.country);
-    const args = { post_id: post.id, side, organisation, country, contact: contact.trim() || null };
-    model.outbox.send("join_post", args, `join:${post.id}`);
-    keepOrganisation(model, card);
-    done();
-  };
-  return (
-    <form class="stack joining" onSubmit={send} noValidate>
-      {missing && <p class="field__error">Write the name of your organisation first.</p>}
-      <Field
-        id={`organisation-${post.id}`}
-        label="Your organisation"
-        hint="Everybody sees the name."
-        length={120}
-        value={card.organisation}
-        change={(organisation) => edit({ organisation })}
-      />
-      <Field
-        id={`country-${post.id}`}
-        label="Country, two letters (optional)"
-        length={2}
-        value={card.country}
-        change={(country) => edit({ country })}
-      />
-      <Field
-        id={`contact-${post.id}`}
-        label="How to reach you (optional)"
-        hint="Shown to nobody until you and the other side both agree."
-        length={200}
-        value={card.contact}
-        change={(contact) => edit({ contact })}
-      />
-      <div class="row">
-        <button type="submit" class="button button--primary">
-          My organisation {SIDES[side]}
-        </button>
-        <button type="button" class="button button--quiet" onClick={done}>
-          Cancel
-        </button>
-      </div>
-    </form>
   );
 }
 
@@ -151,7 +50,8 @@ function Own(props: AtIdea & { own: OwnJoin; change: () => void }): JSX.Element 
   return (
     <div class="stack stack--tight">
       <p>
-        <span class="chip chip--own">You</span> {own.organisation} {SIDES[own.side]}.
+        <span class="chip chip--own">You</span> {own.organisation || "Your organisation"}{" "}
+        {SIDES[own.side]}.
       </p>
       <div class="row">
         <button type="button" class="button" onClick={change}>
@@ -161,16 +61,19 @@ function Own(props: AtIdea & { own: OwnJoin; change: () => void }): JSX.Element 
           Take it back
         </button>
       </div>
-      {own.partners.length > 0 && (
-        <ul class="partners">
-          {own.partners.map((partner) => (
-            <Partner
-              key={partner.join_id}
-              {...{ model, post, partner }}
-              hasContact={own.contact !== null}
-            />
-          ))}
-        </ul>
+      {own.organisation !== "" && own.partners.length > 0 && (
+        <>
+          <ul class="partners">
+            {own.partners.map((partner) => (
+              <Partner
+                key={partner.join_id}
+                {...{ model, post, partner }}
+                hasContact={own.contact !== null}
+              />
+            ))}
+          </ul>
+          <p class="meta">The organiser learns how many exchange contacts, never who.</p>
+        </>
       )}
     </div>
   );

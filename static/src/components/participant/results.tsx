@@ -63,6 +63,7 @@ export function Results(props: { model: SessionModel; poll: PollTopic }): JSX.El
           title={poll.title}
           results={poll.groups}
           language={model.session()?.language ?? ""}
+          timezone={model.session()?.timezone ?? "UTC"}
         />
       )}
       <details>

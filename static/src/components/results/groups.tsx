@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import type { GroupResults } from "../../generated/contract";
-import { cellSays, reasonSays } from "../../models/groups";
-import { timeOfDay } from "../../models/words";
+import { cellSays, momentSays, reasonSays } from "../../models/groups";
 
 /** The signs of the groups, beside their names: shape and colour say the same. */
 const SHAPES = ["●", "■", "▲", "◆", "⬢", "✚"];
@@ -21,8 +20,9 @@ export function GroupTable(props: {
   title: string;
   results: GroupResults;
   language: string;
+  timezone: string;
 }): JSX.Element {
-  const { title, results, language } = props;
+  const { title, results, language, timezone } = props;
   return (
     <figure class="figure" aria-label={`By group: ${title}`}>
       <p class="groups__title">
@@ -76,8 +76,8 @@ export function GroupTable(props: {
         </section>
       )}
       <figcaption class="meta">
-        Counted: {results.counts}. {reasonSays(results)} As of {timeOfDay(results.made_at_ms)}; this
-        table does not change any more.
+        Counted: {results.counts}. {reasonSays(results)} As of{" "}
+        {momentSays(results.made_at_ms, timezone)}; this table does not change any more.
       </figcaption>
     </figure>
   );
