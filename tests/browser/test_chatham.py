@@ -10,6 +10,7 @@ from tests.browser.house import House, Meeting
 from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, Person
 from tests.factories import DEFINITION
 
+INES = Person(name="Ines Albuquerque-Speaker")
 CANARIES = ("Maria Kowalczyk", "Anders Lindqvist", "Canary Works", "Trade union", "canary@works.example")
 CROWD = [Person(name=f"Union {n}", group="trade-union") for n in range(6)]
 CROWD += [Person(name=f"Service {n}", group="employment-service") for n in range(6)]
@@ -84,6 +85,31 @@ def test_who_comes_after_it_was_turned_on_hears_of_nobody(house: House, devices:
     assert on_results(anders, devices, meeting) == []
     log = house.log.read_text()
     assert [canary for canary in CANARIES if canary in log] == []
+
+
+def test_everybody_who_is_there_is_told_at_once(devices: Devices, meeting: Meeting) -> None:
+    maria, anders, phone, stage = devices.laptop(), devices.laptop(), devices.phone(), devices.projector()
+    phone.come_in(meeting.code)
+    stage.open(meeting.link(BIG_SCREEN))
+    anders.open(meeting.link(ANDERS))
+    meeting.gathering.trust(INES, role="speaker")
+    speaker = devices.new(**HANDHELD).new_page()
+    speaker.goto(f"{devices.base}/enter#{meeting.link(INES)}")
+    maria.open(meeting.link(MARIA))
+    says = {
+        stage.page: "Chatham House mode: nobody is named",
+        phone.page: "No names, organisations or groups are stored",
+        speaker: "No names, organisations or groups are stored",
+        anders.page: "Chatham House",
+    }
+    expect(speaker.locator("main")).to_contain_text("Questions for you")
+    expect(stage.body).not_to_contain_text("Chatham House")
+    maria.page.get_by_role("button", name="Chatham House…").click()
+    maria.page.get_by_role("button", name="Turn Chatham House mode on").click()
+    for page, words in says.items():
+        expect(page.locator("body")).to_contain_text(words)
+    expect(anders.page.get_by_role("button", name="Chatham House…")).to_have_count(0)
+    expect(speaker.locator("body")).not_to_contain_text(INES.name)
 
 
 def test_without_it_the_same_devices_hear_the_canaries(devices: Devices, meeting: Meeting) -> None:

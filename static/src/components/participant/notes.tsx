@@ -3,18 +3,8 @@ import type { JSX } from "preact";
 import type { SessionTopic } from "../../generated/contract";
 import type { Task } from "../../models/participant/following";
 import { timeOfDay } from "../../models/words";
+import { HouseRule } from "../house-rule";
 import { offerWords } from "./telling";
-
-/** The house rule of the session, for as long as it lasts. */
-function HouseRule(props: { session: SessionTopic }): JSX.Element | null {
-  if (!props.session.is_chatham) return null;
-  return (
-    <p class="meta">
-      <strong>Chatham House mode.</strong> No names, organisations or groups are stored, shown or
-      exported.
-    </p>
-  );
-}
 
 /** A note from the hosts to everybody. */
 function HostNote(props: { session: SessionTopic }): JSX.Element | null {

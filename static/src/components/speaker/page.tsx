@@ -8,6 +8,7 @@ import type { SessionModel } from "../../models/session";
 import { ownClock } from "../../models/speaker";
 import { connectionSays } from "../../models/status";
 import { timeOfDay } from "../../models/words";
+import { HouseRule } from "../house-rule";
 
 /** The server's time, anew with every second that is shown. */
 function useNow(model: SessionModel): number {
@@ -126,12 +127,13 @@ export function SpeakerPage(props: {
       <header class="row row--apart">
         <div>
           <h1 lang={session.language}>{session.title}</h1>
-          <p class="meta">Speaker: {name}</p>
+          <p class="meta">{session.is_chatham ? "A speaker" : `Speaker: ${name}`}</p>
         </div>
         <p class="pill" data-state={model.connection.value}>
           {connectionSays(model.connection.value)}
         </p>
       </header>
+      <HouseRule session={session} />
       {session.state === "ended" ? (
         <p class="lead">The session is over. Thank you.</p>
       ) : (
