@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +14,7 @@ from facilitator.presenters.rows import AnswerRow, CommitmentRow, IdeaRow, Quest
 from facilitator.presenters.tables import charts_of, empty_tables, tables_of
 from facilitator.services.harvest import read_harvest
 from tests.cast import ELENA, MARIA
+from tests.cooperating import make, meet, speak
 from tests.factories import Gathering
 from tests.promising import CANARY, THEN, come_to_the_step, commit
 from tests.stories import hold
@@ -189,6 +192,26 @@ def test_times_stand_on_the_clock_of_the_session(gathering: Gathering) -> None:
     assert session["planned_start_at"] == stored
     assert session["planned_start_at"].tzname() in {"CET", "CEST"}
     assert stored.tzinfo is UTC
+
+
+def test_every_moment_in_every_table_stands_on_that_clock(tmp_path: Path) -> None:
+    held = make(tmp_path)
+    meet(held)
+    speak(held)
+    held.steer(MARIA, "publish_groups", poll_id=held.poll("way").id)
+    held.end()
+
+    moments = {
+        (table.name, cell.tzinfo)
+        for table in tables(held).values()
+        for row in table.rows
+        for cell in row
+        if isinstance(cell, datetime)
+    }
+
+    assert moments == {
+        (name, ZoneInfo("Europe/Brussels")) for name in ("session", "agenda", "groups", "voices", "acts")
+    }
 
 
 def test_answers_do_not_stand_in_the_order_in_which_they_came(gathering: Gathering) -> None:
