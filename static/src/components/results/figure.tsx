@@ -46,6 +46,12 @@ function Toggle(props: {
   );
 }
 
+/** What a question within a question asks: right under the question on the big screen, under its heading elsewhere. */
+function Ask(props: { size: ResultFigureProps["size"]; children: string }): JSX.Element {
+  const Heading = props.size === "stage" ? "h2" : "h3";
+  return <Heading class="figure__ask">{props.children}</Heading>;
+}
+
 interface DrawingProps extends Pick<ResultFigureProps, "poll" | "own" | "size" | "most"> {
   results: Results;
   asTable: boolean;
@@ -69,7 +75,7 @@ function Drawing(props: DrawingProps): JSX.Element {
       {first ? (
         <div class="figure__parts">
           <section class="figure__part">
-            <h3 class="figure__ask">{first.title}</h3>
+            <Ask size={size}>{first.title}</Ask>
             {drawn}
           </section>
           <Further {...props} />
@@ -84,7 +90,7 @@ function Drawing(props: DrawingProps): JSX.Element {
           before={results.before?.mean ?? null}
         />
       )}
-      {needs && results.quotes.length > 0 && <h3 class="figure__ask">{needs.title}</h3>}
+      {needs && results.quotes.length > 0 && <Ask size={size}>{needs.title}</Ask>}
       {results.quotes.length > 0 && <Quotes quotes={results.quotes} label="Answers in own words" />}
     </>
   );
@@ -100,7 +106,7 @@ function Further(props: DrawingProps): JSX.Element | null {
   const figure = figureOf(poll, { ...only, rows: results.further }, mine);
   return (
     <section class="figure__part">
-      <h3 class="figure__ask">{ask.title}</h3>
+      <Ask size={size}>{ask.title}</Ask>
       {!asTable && <Rows figure={figure} size={size} />}
       <ResultTable caption={`${poll.title} ${ask.title}`} figure={figure} isShown={asTable} />
     </section>
