@@ -62,6 +62,11 @@ class Board(Guarded, Base):
             raise NotLive("The board is open already. Nothing was changed.", state=self.state)
         self.state = "open"
 
+    def unopen(self) -> None:
+        """Open -> ready: it was opened by mistake, and nobody had an idea."""
+        self.close()
+        self.state = "ready"
+
     def close(self) -> None:
         """Take no more ideas."""
         if self.state != "open":

@@ -15,6 +15,7 @@ from facilitator.services.family import Family
 from facilitator.services.outcome import Outcome
 from facilitator.services.owning import begin_step, leave_step
 from facilitator.services.points import touch_voted
+from facilitator.services.relaunching import take_launch_back
 from facilitator.storage import boards, commitments, joins, pairs, polls, questions, sessions, shelf
 from facilitator.storage.database import Work
 
@@ -41,13 +42,16 @@ def start_session(work: Work, actor: Actor, command: commands.StartSession) -> O
 def go_to_item(work: Work, actor: Actor, command: commands.GoToItem) -> Outcome:
     """Make a step the current one; the step that is left keeps its answers and its time.
 
-    Whoever goes back has the step that is left before them again.
+    Whoever goes back has the step that is left before them again. A launch that is taken back also leaves
+    questions and boards as they were.
     """
     session = _take(work, actor, command.version, "go_to_item")
     session.need_live()
     item = access_item(work, actor, command.item_id)
     if item.id == session.current_item_id:
         raise NotLive("This step is the current one already. Nothing was changed.")
+    if command.taken_back and session.current_item_id is not None:
+        take_launch_back(work, actor, access_item(work, actor, session.current_item_id), item)
     _leave_current(work, actor, session, to=item)
     _enter(work, actor, session, item)
     work.announce(AgendaMoved())

@@ -227,6 +227,31 @@ def test_a_step_opens_and_closes_its_own_and_moves_nobody_who_writes(house: Hous
     expect(host.card(WORDS)).to_contain_text("Closed")
 
 
+def test_a_launch_by_mistake_is_undone_for_who_was_answering_and_for_what_was_opened(
+    house: House, devices: Devices
+) -> None:
+    meeting = house.live(source=OWNING.replace("title: Welcome\n", "title: Welcome\n    closes_own: true\n"))
+    host, elena, giorgos = host_of(meeting, devices), phone_in(meeting, devices), phone_in(meeting, devices)
+    meeting.ask("way")
+    elena.choose("Alone")
+    host.launch()
+    expect(giorgos.heading).to_have_text(BARRIERS)
+    giorgos.choose("Care")
+    expect(elena.body).to_contain_text("Voting closed before you sent this. It was not counted.")
+    host.page.keyboard.press("u")
+    expect(host.card(WAY)).to_contain_text("Open")
+    expect(host.next).to_contain_text("They open with the step.")
+    elena.send()
+    elena.is_saved()
+    expect(elena.own_answer).to_have_text(["Alone"])
+    expect(giorgos.heading).to_have_text(WAY)
+    host.launch()
+    expect(giorgos.page.get_by_role("checkbox", name="Care")).to_be_checked()
+    giorgos.send()
+    giorgos.is_saved()
+    expect(host.line(BARRIERS, "Care").get_by_role("cell")).to_have_text(["1", "100 %"])
+
+
 def test_what_is_skipped_and_what_is_left_by_going_back_loses_nothing(house: House, devices: Devices) -> None:
     meeting = house.live()
     host, elena, stage = host_of(meeting, devices), phone_in(meeting, devices), stage_of(meeting, devices)

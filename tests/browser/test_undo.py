@@ -188,6 +188,7 @@ def test_what_answered_what_and_who_spoke_and_nothing_older(board: Meeting, devi
         expect(host.told).to_have_text("Put the two together.")
     expect(pairs.get_by_role("checkbox", name="Coaching")).not_to_be_checked()
     host.page.keyboard.press("t")
+    expect(host.page.get_by_role("button", name="Somebody spoke…")).to_have_attribute("aria-expanded", "true")
     host.page.keyboard.press("1")
     expect(host.told).to_have_text("Counted a turn: Trade union.")
     host.page.keyboard.press("u")

@@ -13,7 +13,7 @@ from facilitator.presenters.payloads import Ack
 from facilitator.services.registry import COMMANDS
 from tests.asking import STORIES as ASKING
 from tests.asking import ask_the_speakers
-from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, OSKAR, ZOFIA, Person
+from tests.cast import ANDERS, BIG_SCREEN, ELENA, GIORGOS, MARIA, NADIA, OSKAR, ZOFIA, Person
 from tests.edits import STORIES as EDITS
 from tests.factories import Gathering, gather
 from tests.grouping import STORIES as GROUPING
@@ -118,6 +118,9 @@ STORIES: dict[str, tuple[Act, ...]] = {
     "go_to_item": (
         lambda g: g.steer(MARIA, "go_to_item", item_id=g.items()[1].id).ack,
         lambda g: g.steer(MARIA, "go_to_item", item_id=g.items()[0].id).ack,
+        lambda g: g.send(NADIA, "edit_item", item_id=g.items()[1].id, opens_own=True).ack,
+        lambda g: g.steer(MARIA, "go_to_item", item_id=g.items()[1].id).ack,
+        lambda g: g.steer(MARIA, "go_to_item", item_id=g.items()[0].id, taken_back=True).ack,
     ),
     "skip_item": (
         lambda g: g.steer(MARIA, "skip_item", item_id=g.items()[2].id).ack,

@@ -74,6 +74,37 @@ def test_going_back_reopens_nothing_and_loses_nothing(owning: Gathering) -> None
     assert owning.post("Our course catalogue").state == "waiting"
 
 
+def back(gathering: Gathering, title: str) -> None:
+    item = next(item for item in gathering.items() if item.title == title)
+    gathering.steer(MARIA, "go_to_item", item_id=item.id, taken_back=True)
+
+
+def test_a_launch_that_is_taken_back_has_opened_and_closed_nothing(owning: Gathering) -> None:
+    go(owning, "Barriers")
+    owning.answer(ELENA, "barriers", "Care")
+    before = states(owning)
+    go(owning, "Cooperation")
+    back(owning, "Barriers")
+    assert states(owning) == before == ["ready", "ready", "open", "open", "ready"]
+    owning.answer(ZOFIA, "barriers", "Cost")
+    assert counts(owning) == [0, 0, 2, 0]
+    go(owning, "Cooperation")
+    assert states(owning) == ["ready", "ready", "closed", "closed", "open"]
+
+
+def test_what_was_answered_or_steered_meanwhile_stays_when_a_launch_is_taken_back(owning: Gathering) -> None:
+    go(owning, "Barriers")
+    owning.steer(ANDERS, "close_poll", poll_id=owning.poll("words").id)
+    owning.answer(ELENA, "barriers", "Care")
+    back(owning, "Welcome")
+    assert states(owning) == ["ready", "ready", "closed", "closed", "ready"]
+    assert counts(owning) == [0, 0, 1, 0]
+    go(owning, "Cooperation")
+    owning.suggest(ELENA, "Offer", "Our course catalogue")
+    back(owning, "Welcome")
+    assert states(owning)[-1] == "closed"
+
+
 def test_skipping_the_current_step_closes_what_it_owns_and_loses_nothing(owning: Gathering) -> None:
     go(owning, "Barriers")
     owning.answer(ELENA, "barriers", "Care")

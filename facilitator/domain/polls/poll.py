@@ -84,6 +84,11 @@ class Poll(Guarded, Base):
             raise NotLive("This question was left out. Nothing was changed. Put it back first.")
         self.state, self.opened_at = "open", now
 
+    def unopen(self) -> None:
+        """Open -> ready: it was opened by mistake, and nobody answered."""
+        self._need("open")
+        self.state, self.opened_at = "ready", None
+
     def close(self, now: datetime) -> None:
         """Open -> closed: no answer counts from this moment."""
         self._need("open")

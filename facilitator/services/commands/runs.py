@@ -48,10 +48,11 @@ class SendMessage(Command):
 
 
 class GoToItem(Command):
-    """Make a step the current one: next, or back without loss."""
+    """Make a step the current one: next, or back without loss; `taken_back` when the launch was a mistake."""
 
     version: Version
     item_id: Id
+    taken_back: bool = False
 
 
 class SkipItem(Command):

@@ -15,7 +15,7 @@ const launch: Act = { name: "go_to_item", args: { version: 5, item_id: 3 } };
 test("launching is undone by going back to the step that was live", () => {
   assert.deepEqual(inverse(launch, scene()), {
     name: "go_to_item",
-    args: { version: 6, item_id: 2 },
+    args: { version: 6, item_id: 2, taken_back: true },
   });
 });
 
@@ -105,7 +105,7 @@ test("skipping the live step is undone by going back to it, another by skipping 
   });
   assert.deepEqual(inverse(skip(2, 5), scene()), {
     name: "go_to_item",
-    args: { version: 6, item_id: 2 },
+    args: { version: 6, item_id: 2, taken_back: true },
   });
   assert.deepEqual(inverse(skip(3, 5), scene()), skip(3, 6));
   assert.equal(told(skip(3, 5), scene()), "Skipped: Cooperation.");

@@ -31,7 +31,10 @@ test("undo sends the inverse act with the version after the launch", async () =>
   await launch();
   become({ session: { version: 6, current_item_id: 3 } });
   await control.undoLast();
-  assert.deepEqual(sent[1], { name: "go_to_item", args: { version: 6, item_id: 2 } });
+  assert.deepEqual(sent[1], {
+    name: "go_to_item",
+    args: { version: 6, item_id: 2, taken_back: true },
+  });
   assert.equal(control.notice.value?.says, "Undone. Back at: Barriers.");
   assert.equal(control.undo.value, null);
 });

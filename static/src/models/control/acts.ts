@@ -100,7 +100,8 @@ function turned(act: Act, before: Scene, made: Made): Act | null {
 }
 
 function goTo(itemId: number | null, version: number): Act | null {
-  return itemId === null ? null : { name: "go_to_item", args: { version, item_id: itemId } };
+  if (itemId === null) return null;
+  return { name: "go_to_item", args: { version, item_id: itemId, taken_back: true } };
 }
 
 /** What an act has done, in one sentence. */
