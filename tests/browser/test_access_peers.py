@@ -9,7 +9,7 @@ from tests.browser.devices import CALM, Devices
 from tests.browser.house import House, Meeting
 from tests.browser.inspector import Inspector
 from tests.browser.phone import Phone
-from tests.browser.pictures_kinds import fill, gather
+from tests.browser.pictures_kinds import SESSION, fill, gather
 from tests.browser.test_joins import IDEA, join, revealed
 from tests.browser.test_pairs import asking
 from tests.cast import BIG_SCREEN, GIORGOS, MARIA, Person
@@ -40,6 +40,25 @@ def at_desk(meeting: Meeting, devices: Devices) -> ControlRoom:
     host = ControlRoom(calm(devices), devices.base)
     host.open(meeting.link(MARIA))
     return host
+
+
+LONG = "Weiterbildungsförderungsberatung Kinderbetreuungskostenerstattungsformulare"
+
+
+def test_words_that_are_longer_than_a_phone_is_wide(house: House, devices: Devices, inspector: Inspector) -> None:
+    short = ("What do you want to take home today?", "Learning in paid hours", "Taster days", "Where should we put")
+    source = SESSION
+    for place, words in enumerate((*short, "New partners", "First practice:")):
+        source = source.replace(words, f"{LONG} {place}")
+    meeting = house.live(source=source)
+    phone = on_phone(meeting, devices)
+    for poll in meeting.gathering.polls():
+        poll_id = meeting.ask(poll.title)
+        expect(phone.heading).to_have_text(poll.title)
+        inspector.scan(phone.page, f"{poll.kind}, with long words")
+        meeting.host("close_poll", poll_id=poll_id)
+        meeting.host("show_results", poll_id=poll_id, to="phones", shown=True)
+    expect(phone.page.get_by_role("heading", name="Also here")).to_be_visible()
 
 
 def test_every_way_to_ask(house: House, devices: Devices, inspector: Inspector) -> None:
