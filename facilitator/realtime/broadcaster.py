@@ -70,6 +70,7 @@ class Broadcaster:
         self._settings = settings
         self._sessions: dict[int, _Session] = {}
         desk.listen(self._mark)
+        socketio.server.manager.must_give_way = lambda: desk.writer.is_committing
         losses = socketio.server.manager.wires.losses
         desk.gauges.watch("facilitator_replaced", "Frames that newer ones replaced.", lambda: losses.replaced)
         desk.gauges.watch("facilitator_cut_off", "Clients closed because they were behind.", lambda: losses.cut_off)

@@ -15,9 +15,11 @@ from facilitator.domain.polls.poll import Choice, Option, Poll, Response
 from facilitator.storage import terms
 from facilitator.storage.database import Work
 
-_POLLS: Final = select(cast("Table", Poll.__table__)).where(Poll.id.in_(bindparam("ids", expanding=True)))
+_POLLS: Final = select(Poll.id.label("which"), cast("Table", Poll.__table__)).where(
+    Poll.id.in_(bindparam("ids", expanding=True))
+)
 _OPTIONS: Final = (
-    select(cast("Table", Option.__table__))
+    select(Option.poll_id.label("which"), cast("Table", Option.__table__))
     .where(Option.poll_id.in_(bindparam("ids", expanding=True)))
     .order_by(Option.position)
 )
@@ -45,9 +47,9 @@ def meet(work: Work, poll_ids: Collection[int]) -> None:
     ids = list(poll_ids)
     if not ids:
         return
-    stored = {row.id: [row] for row in work.rows(_POLLS, ids=ids)}
+    stored = {row[0]: [row] for row in work.rows(_POLLS, ids=ids)}
     for option in work.rows(_OPTIONS, ids=ids):
-        stored[option.poll_id].append(option)
+        stored[option[0]].append(option)
     for poll_id, rows in stored.items():
         poll = work.keep(("poll", poll_id), rows, lambda poll_id=poll_id: _load_apart(work, poll_id))  # type: ignore[misc]
         work.memo["poll", poll.session_id, poll_id] = poll

@@ -1,15 +1,17 @@
 """Statements of crowds: made when their module is loaded, their text once for each database and size.
 
-An answer takes ten statements. To ask the library for the text of each again costs more than all of them
-take in the database. What they find comes back as the driver gives it: good for numbers, words and
-comparing, while times and lists are not made of it.
+An answer takes ten statements. To ask the library for the text of each again, and for a wrapping around what
+was found, costs more than all of them take in the database. What they find comes back as the driver gives it, in
+plain tuples: good for numbers, words and comparing, while times and lists are not made of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Dialect
+from sqlalchemy.exc import DBAPIError
 
 Given = Mapping[str, Any]
 
@@ -39,7 +41,7 @@ class Prepared:
     _texts: dict[tuple[object, ...], _Text] = field(default_factory=dict)
 
     def find(self, connection: Connection, given: Given) -> Sequence[Any]:
-        """The rows that it finds, as the driver gives them."""
+        """The rows that it finds, as the driver gives them. Raises DBAPIError."""
         sizes: dict[str, int] = {}
         flat: dict[str, Any] = {}
         for name, value in given.items():
@@ -51,18 +53,36 @@ class Prepared:
             else:
                 flat[name] = value
         text = self._text(connection.dialect, sizes)
-        return connection.exec_driver_sql(text.sql, text.told(flat)).all()
+        with cursor_for(connection, text.sql) as cursor:
+            cursor.execute(text.sql, text.told(flat))
+            found: Sequence[Any] = cursor.fetchall()
+        return found
 
     def run(self, connection: Connection, rows: Sequence[Given]) -> None:
-        """Run it once for each row."""
+        """Run it once for each row. Raises DBAPIError."""
         text = self._text(connection.dialect, {})
-        connection.exec_driver_sql(text.sql, [text.told(row) for row in rows])
+        told = [text.told(row) for row in rows]
+        with cursor_for(connection, text.sql) as cursor:
+            cursor.executemany(text.sql, told)
 
     def _text(self, dialect: Dialect, sizes: Mapping[str, int]) -> _Text:
         key = (dialect.name, *sizes.values())
         if key not in self._texts:
             self._texts[key] = _compile(self.statement, dialect, sizes)
         return self._texts[key]
+
+
+@contextmanager
+def cursor_for(connection: Connection, sql: str) -> Iterator[Any]:
+    """The driver's own cursor; what it raises is told as the library would, without what people wrote."""
+    driver: Any = connection.dialect.dbapi
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except driver.Error as error:
+        raise DBAPIError.instance(sql, None, error, driver.Error, hide_parameters=True) from error
+    finally:
+        cursor.close()
 
 
 def _compile(statement: ClauseElement, dialect: Dialect, sizes: Mapping[str, int]) -> _Text:

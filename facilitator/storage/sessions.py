@@ -31,7 +31,7 @@ def find(work: Work, session_id: int) -> Session | None:
 def meet(work: Work, session_ids: Collection[int]) -> None:
     """Have many sessions at hand for `find_course`."""
     found = work.rows(_COURSES, ids=list(session_ids))
-    courses = {row.id: Course(id=row.id, rev=row.rev, state=row.state) for row in found}
+    courses = {id_: Course(id=id_, rev=rev, state=state) for id_, rev, state in found}
     work.memo.update({("course", session_id): courses.get(session_id) for session_id in session_ids})
 
 

@@ -24,7 +24,7 @@ from facilitator.storage.database import Database, Work
 
 MOST_PER_COMMIT = 256
 QUIET_S = 1.0
-PACE_S = 0.008
+PACE_S = 0.006
 """A batch begins so long after the last one ended, and takes what came meanwhile. Who comes alone does not wait."""
 log = structlog.get_logger()
 
@@ -79,6 +79,7 @@ class Writer:
 
     def __init__(self, database: Database, deliver: Callable[[Callable[[], None]], None], limit: int) -> None:
         self.counters = Counters()
+        self.is_committing = False
         self._database = database
         self._deliver = deliver
         self._limit = limit
@@ -108,7 +109,9 @@ class Writer:
 
     def _work(self) -> None:
         while (batch := self._gather()) is not None:
+            self.is_committing = True
             self._commit(batch)
+            self.is_committing = False
             self._deliver(_finisher(batch))
             self._rests_until = time.monotonic() + PACE_S
 

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 import threading
 import time
 
@@ -95,6 +96,18 @@ def test_an_answer_comes_through_in_the_middle_of_a_broadcast(
 
     house.on_loop(speak)
     assert list(itertools.islice(last.texts(), 2)) == ['431[{"heard":"me too"}]', '42["change",{"rev":1}]']
+
+
+@pytest.mark.parametrize(("stored_after", "asked"), [(3, 3 + 4), (math.inf, 4 * fanout.LONGEST_WAY)])
+def test_a_broadcast_gives_way_to_answers_that_are_being_stored_but_not_for_good(
+    house: SmallHouse, monkeypatch: pytest.MonkeyPatch, stored_after: float, asked: int
+) -> None:
+    monkeypatch.setattr(fanout, "BREATH", 5)
+    phones, asking = gather(house, 20), itertools.count(1)
+    house.server.manager.must_give_way = lambda: next(asking) <= stored_after
+    house.tell_all("change", {"rev": 1})
+    assert [told(phone, "change") for phone in phones] == [{"rev": 1}] * 20
+    assert next(asking) - 1 == asked
 
 
 def test_a_phone_that_sleeps_gets_the_latest_and_keeps_nobody_waiting(house: SmallHouse) -> None:

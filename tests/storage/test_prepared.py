@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import bindparam, insert, make_url, select
+from sqlalchemy.exc import IntegrityError
 
 from facilitator.domain.people import Participant
 from facilitator.domain.records import Op
@@ -30,7 +31,7 @@ def work(tmp_path: Path) -> Iterator[Work]:
 def test_it_finds_as_many_as_are_asked_for_and_nobody_twice(work: Work, people: tuple[object, ...]) -> None:
     names = [person.name for person in (ELENA, GIORGOS, SIOBHAN) if person in people]
     found = Prepared(PEOPLE).find(work.orm.connection(), {"names": names})
-    assert sorted(row.name for row in found) == sorted(names)
+    assert sorted(name for name, _ in found) == sorted(names)
 
 
 def test_few_texts_are_made_for_lists_of_any_length(work: Work) -> None:
@@ -52,6 +53,14 @@ def test_what_the_driver_does_not_know_is_told_as_the_mapper_would(work: Work) -
 def test_a_row_that_leaves_a_place_empty_is_refused(work: Work) -> None:
     with pytest.raises(KeyError):
         Prepared(insert(Op)).run(work.orm.connection(), [{"actor": "p1"}])
+
+
+def test_a_driver_that_fails_says_so_as_the_library_would_and_tells_nothing_of_what_was_given(work: Work) -> None:
+    row = {"actor": "p1", "op_id": "twice", "fingerprint": "Elena", "reply": {"ok": True}, "done_at": work.now}
+    with pytest.raises(IntegrityError) as failed:
+        Prepared(insert(Op)).run(work.orm.connection(), [{**row, "session_id": 1}] * 2)
+    assert "UNIQUE constraint failed" in str(failed.value)
+    assert "Elena" not in str(failed.value)
 
 
 def test_postgresql_gets_its_own_text() -> None:

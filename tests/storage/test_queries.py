@@ -1,12 +1,13 @@
 """What an answer and a snapshot cost in statements: the same for one person and for many."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from facilitator.presenters.payloads import Audience
 from facilitator.services import dispatch
@@ -14,7 +15,9 @@ from facilitator.services.crowds import prepare_answers
 from facilitator.services.orders import Order
 from facilitator.services.state import shared_state
 from facilitator.services.tickets import Ticket
+from facilitator.storage import prepared
 from facilitator.storage.database import Work
+from facilitator.storage.prepared import cursor_for
 from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, ZOFIA, Person
 from tests.factories import Gathering, gather
 
@@ -27,8 +30,13 @@ def statements() -> Iterator[list[str]]:
     def count(_connection: Any, _cursor: Any, statement: str, *_more: object) -> None:  # noqa: ANN401  the event's own
         seen.append(statement)
 
+    def count_prepared(connection: Connection, sql: str) -> AbstractContextManager[Any]:
+        seen.append(sql)
+        return cursor_for(connection, sql)
+
     event.listen(Engine, "before_cursor_execute", count)
-    yield seen
+    with patch.object(prepared, "cursor_for", count_prepared):  # these go past the library, and so past its events
+        yield seen
     event.remove(Engine, "before_cursor_execute", count)
 
 

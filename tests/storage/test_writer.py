@@ -114,6 +114,12 @@ def test_answers_that_come_together_are_all_counted(room: Gathering) -> None:
     assert counts(room) == {"Care": 2, "Cost": 1, "Shifts": 0}
 
 
+def test_it_says_that_it_stores_while_it_does_and_no_longer(room: Gathering) -> None:
+    desk = Desk(room)
+    desk.job(lambda _: desk.writer.is_committing)
+    assert (desk.commit(), desk.writer.is_committing) == ([True], False)
+
+
 def test_a_refused_answer_takes_no_neighbour_with_it(room: Gathering) -> None:
     desk = Desk(room)
     desk.answer(ELENA, "Care")
