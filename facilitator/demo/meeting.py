@@ -31,6 +31,7 @@ class Shown:
     text: str
     language: str
     support: int
+    points: int
     joined: dict[str, Joined]
 
     def on(self, side: str) -> list[tuple[str, Joined]]:
@@ -42,9 +43,9 @@ class Shown:
         return tuple(sorted((_named(join) for _, join in self.on(side)), key=str.casefold))
 
     @property
-    def weight(self) -> int:
-        """How many people stand behind it."""
-        return self.support + len(self.joined)
+    def weight(self) -> tuple[int, int]:
+        """How many points it got, then how many people stand behind it."""
+        return (self.points, self.support + len(self.joined))
 
     @property
     def is_alone(self) -> bool:
@@ -94,7 +95,7 @@ def contacts(room: Room) -> str | None:
 
 
 def _ideas(room: Room) -> list[Shown]:
-    ledger = room.ledger
+    ledger, given = room.ledger, weighing.points_of(room)
     columns = {column["id"]: column for board in room.boards() if board["takes_joins"] for column in board["columns"]}
     shown = []
     for post_id, idea in ledger.ideas.items():
@@ -107,6 +108,7 @@ def _ideas(room: Room) -> list[Shown]:
                 text=idea.text,
                 language=idea.language,
                 support=len(ledger.supporters_of(weighing.standing_for(room, post_id))),
+                points=sum(given[each] for each in weighing.standing_for(room, post_id)),
                 joined=there,
             )
             shown.append(one)
@@ -118,7 +120,7 @@ def _first_three(ideas: list[Shown], taken: Taken) -> Iterator[str]:
     weights = {idea.text: idea.weight for idea in ideas}
     places = sorted((row["to_discuss"], row["idea"]) for row in taken.document["joins"] if row["to_discuss"])
     found = [(place, weights.get(text)) for place, text in places]
-    heaviest = sorted((weight for weight in weights.values() if weight), reverse=True)[:TOP]
+    heaviest = sorted((weight for weight in weights.values() if any(weight)), reverse=True)[:TOP]
     yield from differences("to discuss", found, enumerate(heaviest, start=1))
 
 

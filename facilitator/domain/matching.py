@@ -35,7 +35,7 @@ class Org:
 
 @dataclass(frozen=True, kw_only=True)
 class Idea:
-    """An idea that everybody sees, with those who joined it.
+    """An idea that everybody sees, with those who joined it, and the points that it got once all were given.
 
     `across` are joins of an offer and a want that were found to be of different groups before groups were forgotten.
     """
@@ -45,6 +45,7 @@ class Idea:
     language: str
     type: OptionType | None
     weight: int
+    points: int = 0
     orgs: Sequence[Org] = ()
     across: Collection[tuple[int, int]] = ()
 
@@ -87,8 +88,9 @@ def asks_alone(ideas: Sequence[Idea]) -> list[Idea]:
 
 
 def to_discuss(ideas: Sequence[Idea]) -> list[Idea]:
-    """The ideas that most people stand behind."""
-    return sorted((idea for idea in ideas if idea.weight), key=lambda idea: -idea.weight)[:TOP]
+    """The ideas that got most points; among equals, and without points, those that most people stand behind."""
+    backed = [idea for idea in ideas if idea.points or idea.weight]
+    return sorted(backed, key=lambda idea: (-idea.points, -idea.weight))[:TOP]
 
 
 def _at_one_idea(ideas: Sequence[Idea]) -> Iterator[Match]:

@@ -12,8 +12,11 @@ def org(name: str, side: JoinSide, country: str | None = None, group_id: int | N
     return Org(join_id=0, name=name, side=side, country=country, group_id=group_id)
 
 
-def idea(post_id: int, text: str, kind: str, *orgs: Org, weight: int = 0, language: str = "en") -> Idea:
-    return Idea(post_id=post_id, text=text, language=language, type=kind, weight=weight, orgs=orgs)  # type: ignore[arg-type]
+def idea(
+    post_id: int, text: str, kind: str, *orgs: Org, weight: int = 0, points: int = 0, language: str = "en"
+) -> Idea:
+    words = {"post_id": post_id, "text": text, "language": language, "type": kind}
+    return Idea(**words, weight=weight, points=points, orgs=orgs)  # type: ignore[arg-type]
 
 
 MENTORS = idea(
@@ -62,6 +65,15 @@ def test_asks_stay_alone_until_somebody_offers() -> None:
 def test_three_are_discussed_and_what_nobody_stands_behind_is_not() -> None:
     ideas = [idea(n, "x", "idea", weight=n) for n in range(5)]
     assert [each.post_id for each in to_discuss(ideas)] == [4, 3, 2]
+
+
+def test_points_weigh_more_than_support_in_what_is_discussed() -> None:
+    ideas = [
+        idea(1, "x", "idea", weight=9),
+        idea(2, "x", "idea", points=4),
+        idea(3, "x", "idea", points=4, weight=2),
+    ]
+    assert [each.post_id for each in to_discuss(ideas)] == [3, 2, 1]
 
 
 def a_join(number: int, side: JoinSide, contact: str) -> Join:

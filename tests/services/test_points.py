@@ -11,6 +11,7 @@ from facilitator.storage import boards, points
 from facilitator.storage.database import Work
 from tests.cast import BIG_SCREEN, ELENA, GIORGOS, MARIA, NADIA, ZOFIA, Person
 from tests.factories import Gathering, gather
+from tests.joining_stories import taking_joins
 
 CRECHE, TRAINS = "A crèche", "Evening trains"
 
@@ -157,3 +158,17 @@ def test_a_crowd_gives_points_in_one_go_each_within_the_own_budget(gathering: Ga
     assert gathering.write(carry_out) == ["done", "done", "done", "wrong_answer", "wrong_answer"]
     found = gathering.read(lambda work: boards.standings_since(work, gathering.session_id, -1))
     assert {each.post.text: each.points for each in found} == {CRECHE: 8, TRAINS: 2}
+
+
+def test_what_to_discuss_first_follows_the_points_once_the_voting_has_ended(gathering: Gathering) -> None:
+    def first() -> list[int]:
+        topic = gathering.state(MARIA)["topics"]["matches"]
+        return topic["to_discuss"]  # type: ignore[typeddict-item, index]
+
+    taking_joins(gathering)
+    creche, trains = gathering.post(CRECHE).id, gathering.post(TRAINS).id
+    gathering.send(ZOFIA, "support_post", post_id=trains, supported=True)
+    give(gathering, ELENA, CRECHE, 3)
+    assert first() == [trains]
+    vote(gathering, voting=False)
+    assert first() == [creche, trains]

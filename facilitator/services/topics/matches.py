@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from facilitator.domain.boards import Board, Post
+from facilitator.domain.boards import Board, Standing
 from facilitator.domain.joins import Join
 from facilitator.domain.matching import Idea, Org
 from facilitator.domain.sessions import Session
@@ -32,26 +32,28 @@ def read_ideas(work: Work, session: Session) -> list[Idea]:
     """The ideas that everybody sees on boards that take joins, with the organisations at them."""
     owners = {board.id: board for board in boards.list_of(work, session.id) if board.takes_joins}
     shown = [
-        (post, support)
-        for post, support in boards.posts_since(work, session.id, since=-1)
-        if post.board_id in owners and post.is_shown(owners[post.board_id])
+        standing
+        for standing in boards.standings_since(work, session.id, since=-1)
+        if standing.post.board_id in owners and standing.post.is_shown(owners[standing.post.board_id])
     ]
-    there = joins.of_posts(work, [post.id for post, _ in shown])
+    there = joins.of_posts(work, [standing.post.id for standing in shown])
     groups, closing = joins.groups_of(work, session.id), closings.find(work, session.id)
     across = closing.pairs_across if closing else ()
     return [
-        _idea(post, support, owners[post.board_id], _orgs(there.get(post.id, ()), groups), across)
-        for post, support in shown
+        _idea(standing, owners[standing.post.board_id], _orgs(there.get(standing.post.id, ()), groups), across)
+        for standing in shown
     ]
 
 
-def _idea(post: Post, support: int, board: Board, orgs: Sequence[Org], across: Across) -> Idea:
+def _idea(standing: Standing, board: Board, orgs: Sequence[Org], across: Across) -> Idea:
+    post = standing.post
     return Idea(
         post_id=post.id,
         text=post.text,
         language=post.language,
         type=next(column.type for column in board.columns if column.id == post.column_id),
-        weight=support + len(orgs),
+        weight=standing.support + len(orgs),
+        points=0 if board.is_voting else standing.points,
         orgs=orgs,
         across=across,
     )

@@ -1,12 +1,12 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
-/** Digits choose while a menu is open, and never while somebody writes in a field. */
+/** Digits choose from the moment that a menu is there, and never while somebody writes in a field. */
 export function useDigits(isOn: boolean, choose: (place: number) => void): void {
   const latest = useRef(choose);
   latest.current = choose;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null;
