@@ -24,8 +24,7 @@ from facilitator.storage.database import Database, Work
 
 MOST_PER_COMMIT = 256
 QUIET_S = 1.0
-PACE_S = 0.006
-"""A batch begins so long after the last one ended, and takes what came meanwhile. Who comes alone does not wait."""
+LONGEST_REST_S = 0.008
 log = structlog.get_logger()
 
 
@@ -109,11 +108,13 @@ class Writer:
 
     def _work(self) -> None:
         while (batch := self._gather()) is not None:
+            begun = time.monotonic()
             self.is_committing = True
             self._commit(batch)
             self.is_committing = False
+            ended = time.monotonic()
             self._deliver(_finisher(batch))
-            self._rests_until = time.monotonic() + PACE_S
+            self._rests_until = ended + rest_after(ended - begun)
 
     def _gather(self) -> list[Job] | None:
         job = self._jobs.get()
@@ -153,6 +154,14 @@ class Writer:
             reason = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
             log.warning("not_saved", jobs=self._unsaid, reason=reason)
             self._may_say_at, self._unsaid = now + QUIET_S, 0
+
+
+def rest_after(commit_s: float) -> float:
+    """How long the writer rests after a commit, for as long as it took: the busier the machine, the more share one.
+
+    What comes meanwhile is taken together. Who comes alone does not wait.
+    """
+    return min(LONGEST_REST_S, commit_s)
 
 
 def _run_group(group: Sequence[Job], work: Work, *, is_only: bool) -> None:

@@ -22,7 +22,7 @@ from facilitator.services.dispatch import Done
 from facilitator.storage import polls
 from facilitator.storage import writer as module
 from facilitator.storage.database import Database, Work
-from facilitator.storage.writer import Job, Writer
+from facilitator.storage.writer import LONGEST_REST_S, Job, Writer, rest_after
 from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN, ZOFIA, Person
 from tests.factories import Gathering, gather
 
@@ -274,7 +274,7 @@ def test_answers_are_checked_against_the_question_as_it_is_in_their_turn(room: G
 
 
 def test_who_comes_soon_after_a_commit_shares_the_next_one(room: Gathering, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PACE_S", 0.5)
+    monkeypatch.setattr(module, "rest_after", lambda _: 0.5)
     writer = Writer(room.database, lambda function: function(), 100)
     alone, together = Bell(), Basket()
     writer.submit(Job(run=lambda work: work.rev, reply=alone))
@@ -284,6 +284,10 @@ def test_who_comes_soon_after_a_commit_shares_the_next_one(room: Gathering, monk
     writer.stop()
     assert together.outcomes == list(range(20))
     assert (writer.counters.jobs, writer.counters.commits) == (21, 2)
+
+
+def test_the_longer_a_commit_takes_the_longer_others_gather_but_nobody_waits_for_a_stalled_disk() -> None:
+    assert [rest_after(commit_s) for commit_s in (0.0, 0.002, 0.004, 3.0)] == [0.0, 0.002, 0.004, LONGEST_REST_S]
 
 
 def test_a_crowd_in_which_one_fails_unforeseen_is_begun_again_each_alone(
