@@ -7,7 +7,7 @@ from facilitator.domain.polls import KINDS
 from facilitator.domain.polls.kind import Result
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.polls.rounds import beside
-from facilitator.storage import hands, polls
+from facilitator.storage import hands, polls, tallies
 from facilitator.storage.database import Work
 
 
@@ -16,10 +16,9 @@ def results_of(work: Work, asked: Sequence[Poll]) -> Mapping[int, Result]:
     earlier = _earlier(work, asked)
     found = [*asked, *earlier.values()]
     ids = {poll.id for poll in found}
-    tallies, raised = polls.tallies(work, ids), hands.counted(work, ids)
+    said, raised = tallies.of_polls(work, ids), hands.counted(work, ids)
     own = {
-        poll.id: replace(KINDS[poll.kind].result(poll, tallies[poll.id]), hands=raised.get(poll.id, {}))
-        for poll in found
+        poll.id: replace(KINDS[poll.kind].result(poll, said[poll.id]), hands=raised.get(poll.id, {})) for poll in found
     }
     return {
         poll.id: beside(own[poll.id], own[poll.again_of_id]) if poll.again_of_id in own else own[poll.id]

@@ -13,6 +13,13 @@ from facilitator.domain.points import Points
 from facilitator.storage import comments, merges, points
 from facilitator.storage.database import Work
 
+_SINCE: Final = (
+    select(Post, Post.kept_support + func.count(Support.participant_id))
+    .outerjoin(Support, Support.post_id == Post.id)
+    .where(Post.session_id == bindparam("session"), Post.rev > bindparam("since"))
+    .group_by(Post.id)
+    .order_by(Post.sent_at, Post.id)
+)
 _OWN_POSTS: Final = (
     select(Post)
     .where(Post.participant_id == bindparam("person"), Post.state != "withdrawn")
@@ -93,15 +100,10 @@ def put_post(work: Work, post: Post) -> None:
 
 def posts_since(work: Work, session_id: int, since: int) -> Sequence[tuple[Post, int]]:
     """Ideas that changed after `since`, each with its support, in the order they were sent."""
-    query = (
-        select(Post, Post.kept_support + func.count(Support.participant_id))
-        .outerjoin(Support, Support.post_id == Post.id)
-        .where(Post.session_id == session_id, Post.rev > since)
-        .group_by(Post.id)
-        .order_by(Post.sent_at, Post.id)
-    )
-    found = [(post, support) for post, support in work.orm.execute(query)]
-    grown = merges.trees(work, session_id) if found else {}
+    found = [(post, support) for post, support in work.orm.execute(_SINCE, {"session": session_id, "since": since})]
+    if not found:
+        return ()
+    grown = merges.trees(work, session_id)
     together = merges.supporters(work, {post.id: grown[post.id] for post, _ in found if post.id in grown})
     return [(post, post.kept_support + together.get(post.id, support - post.kept_support)) for post, support in found]
 

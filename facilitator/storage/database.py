@@ -83,13 +83,15 @@ class Work:
     def keep(self, key: Hashable, stored: object, make: Callable[[], T]) -> T:
         """What was made of the same rows before, maybe by another work, or what `make` gives now.
 
-        Rows are compared, so nobody has to tell that they changed; only its keeper may change the thing.
+        Rows are compared, so nobody has to tell that they changed. Several threads may hold the thing, so
+        nobody may change it.
         """
-        if key not in self.shelf or self.shelf[key][0] != stored:
+        kept = self.shelf.get(key)
+        if kept is None or kept[0] != stored:
             if len(self.shelf) >= MOST_KEPT:
                 self.shelf.clear()
-            self.shelf[key] = stored, make()
-        return cast("T", self.shelf[key][1])
+            kept = self.shelf[key] = stored, make()
+        return cast("T", kept[1])
 
     def rows(self, statement: Executable, **given: object) -> Sequence[Any]:
         """What a statement of crowds finds, past the mapper, as the driver gives it: see `Prepared`."""
@@ -169,7 +171,7 @@ class Database:
     def reading(self) -> Iterator[Work]:
         """A unit of work on one consistent moment; it can change nothing."""
         with OrmSession(self._reader, expire_on_commit=False, autoflush=False) as orm:
-            yield Work(orm=orm, now=datetime.now(UTC))
+            yield Work(orm=orm, now=datetime.now(UTC), shelf=self._shelf)
 
     def migrating(self) -> Engine:
         """The engine that migrations run on: one process at a time through its immediate lock."""

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from facilitator.domain.people import Participant
 from facilitator.domain.polls.ballot import Ballot, Pick
 from facilitator.domain.polls.poll import Choice, Response
 from facilitator.domain.polls.published import GroupView
 from facilitator.storage.database import Work
+
+_VIEWS: Final = select(GroupView).where(GroupView.poll_id.in_(bindparam("ids", expanding=True)))
 
 
 def find_view(work: Work, poll_id: int) -> GroupView | None:
@@ -20,8 +23,7 @@ def find_view(work: Work, poll_id: int) -> GroupView | None:
 
 def views(work: Work, poll_ids: Collection[int]) -> dict[int, GroupView]:
     """What was published of several questions."""
-    query = select(GroupView).where(GroupView.poll_id.in_(poll_ids))
-    return {view.poll_id: view for view in work.orm.scalars(query)}
+    return {view.poll_id: view for view in work.orm.scalars(_VIEWS, {"ids": list(poll_ids)})}
 
 
 def put_view(work: Work, view: GroupView) -> None:

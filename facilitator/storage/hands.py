@@ -1,18 +1,24 @@
 """Hands that hosts counted, as rows."""
 
 from collections.abc import Collection
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from facilitator.domain.polls.hands import Hands
 from facilitator.storage.database import Work
+
+_COUNTED: Final = (
+    select(Hands.poll_id, Hands.line_id, Hands.count)
+    .where(Hands.poll_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Hands.poll_id, Hands.line_id)
+)
 
 
 def counted(work: Work, poll_ids: Collection[int]) -> dict[int, dict[int, int]]:
     """How many hands were counted, by poll and by line; a poll without any is left out."""
     found: dict[int, dict[int, int]] = {}
-    query = select(Hands.poll_id, Hands.line_id, Hands.count).where(Hands.poll_id.in_(poll_ids))
-    for poll_id, line_id, count in work.orm.execute(query.order_by(Hands.poll_id, Hands.line_id)):
+    for poll_id, line_id, count in work.rows(_COUNTED, ids=list(poll_ids)):
         found.setdefault(poll_id, {})[line_id] = count
     return found
 

@@ -1,16 +1,14 @@
-"""Polls, responses and their tallies, as rows. Counts are always counted, never kept."""
+"""Polls and responses, as rows."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast
 
-from sqlalchemy import Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.domain.base import random_id
 from facilitator.domain.polls.ballot import Pick, SavedBallot
-from facilitator.domain.polls.kind import PickKey, Quote, Tally
 from facilitator.domain.polls.poll import Choice, Option, Poll, Response
 from facilitator.storage import terms
 from facilitator.storage.database import Work
@@ -29,6 +27,7 @@ _EARLIER: Final = select(Response.poll_id, Response.participant_id, Response.id)
 )
 _PICK: Final = insert(Choice)
 _UNPICK: Final = delete(cast("Table", Choice.__table__)).where(Choice.response_id == bindparam("which"))
+_ROUNDS: Final = select(Poll.id).where(Poll.again_of_id.in_(bindparam("ids", expanding=True)))
 _CHANGING: Final = ("value", "second", "is_not_applicable", "text", "other_text", "language", "saved_at", "receipt")
 
 
@@ -55,6 +54,13 @@ def meet(work: Work, poll_ids: Collection[int]) -> None:
         work.memo["poll", poll.session_id, poll_id] = poll
 
 
+def look_at(work: Work, session_id: int, ids: Collection[int]) -> Sequence[Poll]:
+    """Those polls of a session, in order, with their options; nobody may change them."""
+    meet(work, ids)
+    met = [work.memo.get(("poll", session_id, poll_id)) for poll_id in ids]
+    return sorted((poll for poll in met if poll is not None), key=lambda poll: (poll.item_id, poll.position))
+
+
 def _load_apart(work: Work, poll_id: int) -> Poll:
     (poll,) = work.apart(select(Poll).where(Poll.id == poll_id).options(joinedload(Poll.options)))
     return poll
@@ -70,7 +76,7 @@ def list_of(work: Work, session_id: int, ids: Collection[int] | None = None) -> 
 
 def rounds_after(work: Work, ids: Collection[int]) -> frozenset[int]:
     """The polls that ask one of these a second time."""
-    return frozenset(work.orm.scalars(select(Poll.id).where(Poll.again_of_id.in_(ids))))
+    return frozenset(poll_id for (poll_id,) in work.rows(_ROUNDS, ids=list(ids)))
 
 
 def put(work: Work, poll: Poll) -> None:
@@ -157,93 +163,6 @@ def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedB
         picked[response_id].append(Pick(option_id=option_id, value=value, second=second))
     words = terms.own_words(work, {each.id for each in responses if each.language and each.text is None})
     return [(each.poll_id, each.saved(picked[each.id], words.get(each.id, ()))) for each in responses]
-
-
-def tallies(work: Work, poll_ids: Collection[int]) -> dict[int, Tally]:
-    """Count the answers of several polls: a fixed number of queries, however many polls and answers.
-
-    Each count is read from an index alone; only people's own words are read from the rows themselves.
-    """
-    answers = _answers(work, poll_ids)
-    by_pick = _ticks(work, poll_ids)
-    others = _others(work, poll_ids)
-    said = terms.counted(work, poll_ids)
-    quotes = _quotes(work, poll_ids)
-    return {
-        poll_id: Tally(
-            answered=sum(answers[poll_id].values()),
-            not_applicable=sum(number for (without, *_), number in answers[poll_id].items() if without),
-            other_count=others.get(poll_id, 0),
-            by_pick=by_pick.get(poll_id, {}),
-            by_value=_by_step(answers[poll_id], 1),
-            by_second=_by_step(answers[poll_id], 2),
-            terms=said.get(poll_id, ()),
-            quotes=quotes.get(poll_id, ()),
-        )
-        for poll_id in poll_ids
-    }
-
-
-Answers = dict[tuple[bool, int | None, int | None], int]
-"""How many answers there are, by whether the question did not apply to the person, by value and by second."""
-
-
-def _answers(work: Work, poll_ids: Collection[int]) -> dict[int, Answers]:
-    what = (Response.poll_id, Response.is_not_applicable, Response.value, Response.second)
-    query = select(*what, func.count()).where(Response.poll_id.in_(poll_ids)).group_by(*what)
-    found: dict[int, Answers] = {poll_id: {} for poll_id in poll_ids}
-    for poll_id, without, value, second, number in work.orm.execute(query):
-        found[poll_id][without, value, second] = number
-    return found
-
-
-def _by_step(answers: Answers, part: int) -> dict[int, int]:
-    """People by one part of what they answered."""
-    steps: Counter[int] = Counter()
-    for answer, number in answers.items():
-        step = answer[part]
-        if step is not None:
-            steps[step] += number
-    return dict(steps)
-
-
-def _ticks(work: Work, poll_ids: Collection[int]) -> dict[int, dict[PickKey, int]]:
-    """How many people picked each option, and how."""
-    what = (Choice.poll_id, Choice.option_id, Choice.value, Choice.second)
-    query = select(*what, func.count()).where(Choice.poll_id.in_(poll_ids)).group_by(*what)
-    found: dict[int, dict[PickKey, int]] = {}
-    for poll_id, option_id, value, second, number in work.orm.execute(query):
-        found.setdefault(poll_id, {})[option_id, value, second] = number
-    return found
-
-
-def _others(work: Work, poll_ids: Collection[int]) -> dict[int, int]:
-    """How many people picked something else and said what."""
-    query = select(Response.poll_id, func.count()).where(
-        Response.poll_id.in_(poll_ids), Response.other_text.is_not(None)
-    )
-    return dict(work.orm.execute(query.group_by(Response.poll_id)).all())
-
-
-def _quotes(work: Work, poll_ids: Collection[int]) -> dict[int, list[Quote]]:
-    """Texts in the order of their random ids, which says nothing about who wrote first."""
-    quotes: dict[int, list[Quote]] = {}
-    query = (
-        select(
-            Response.poll_id,
-            Response.id,
-            func.coalesce(Response.text, Response.other_text),
-            Response.language,
-            Response.is_hidden,
-        )
-        .where(Response.poll_id.in_(poll_ids), or_(Response.text.is_not(None), Response.other_text.is_not(None)))
-        .order_by(Response.poll_id, Response.id)
-    )
-    for poll_id, quote_id, text, language, is_hidden in work.orm.execute(query):
-        quotes.setdefault(poll_id, []).append(
-            Quote(id=quote_id, text=text, language=language or "und", is_hidden=is_hidden)
-        )
-    return quotes
 
 
 def count_answers(work: Work, poll_ids: Collection[int]) -> dict[int, int]:

@@ -9,6 +9,13 @@ from sqlalchemy import bindparam, delete, func, select, update
 from facilitator.domain.questions import Question, Upvote
 from facilitator.storage.database import Work
 
+_SINCE: Final = (
+    select(Question, Question.kept_votes + func.count(Upvote.participant_id))
+    .outerjoin(Upvote, Upvote.question_id == Question.id)
+    .where(Question.session_id == bindparam("session"), Question.rev > bindparam("since"))
+    .group_by(Question.id)
+    .order_by(Question.sent_at, Question.id)
+)
 _OWN: Final = (
     select(Question)
     .where(Question.participant_id == bindparam("person"), Question.state != "withdrawn")
@@ -35,14 +42,8 @@ def put(work: Work, question: Question) -> None:
 
 def since(work: Work, session_id: int, rev: int) -> Sequence[tuple[Question, int]]:
     """Questions that changed after `rev`, each with how many want an answer too, in the order they were asked."""
-    query = (
-        select(Question, Question.kept_votes + func.count(Upvote.participant_id))
-        .outerjoin(Upvote, Upvote.question_id == Question.id)
-        .where(Question.session_id == session_id, Question.rev > rev)
-        .group_by(Question.id)
-        .order_by(Question.sent_at, Question.id)
-    )
-    return [(question, votes) for question, votes in work.orm.execute(query)]
+    found = work.orm.execute(_SINCE, {"session": session_id, "since": rev})
+    return [(question, votes) for question, votes in found]
 
 
 def own(work: Work, participant_id: int) -> Sequence[Question]:

@@ -13,6 +13,7 @@ _SENT = select(Op.actor, Op.op_id).where(
     Op.actor.in_(bindparam("actors", expanding=True)), Op.op_id.in_(bindparam("op_ids", expanding=True))
 )
 _REMEMBER = insert(Op)
+_CHANGED = select(TopicRev.topic).where(TopicRev.session_id == bindparam("session"), TopicRev.rev > bindparam("since"))
 
 
 def find_op(work: Work, actor: str, op_id: str) -> DoneOp | Op | None:
@@ -77,8 +78,7 @@ class Stamps:
 
 def topics_since(work: Work, session_id: int, since: int) -> Sequence[str]:
     """The topics that changed after `since`."""
-    query = select(TopicRev.topic).where(TopicRev.session_id == session_id, TopicRev.rev > since)
-    return work.orm.scalars(query).all()
+    return [topic for (topic,) in work.rows(_CHANGED, session=session_id, since=since)]
 
 
 def put_act(work: Work, act: Act) -> None:

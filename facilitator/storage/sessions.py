@@ -13,6 +13,7 @@ from facilitator.domain.sessions import Course, Group, Session
 from facilitator.storage.database import Work
 
 _BY_CODE: Final = select(Session).where(Session.code == bindparam("code"))
+_BY_ID: Final = select(Session).where(Session.id == bindparam("which")).options(selectinload(Session.groups))
 _COURSES: Final = (
     select(Session.id, Session.rev, Session.state)
     .where(Session.id.in_(bindparam("ids", expanding=True)))
@@ -60,8 +61,8 @@ class Revs:
 
 
 def _load(work: Work, session_id: int) -> Session | None:
-    query = select(Session).where(Session.id == session_id).options(selectinload(Session.groups))
-    return work.orm.scalars(query.with_for_update(of=Session) if work.may_write else query).one_or_none()
+    query = _BY_ID.with_for_update(of=Session) if work.may_write else _BY_ID
+    return work.orm.scalars(query, {"which": session_id}).one_or_none()
 
 
 def find_by_code(work: Work, code: str) -> Session | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, cast
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from facilitator.domain.base import Base, UtcTime
 from facilitator.domain.polls.hands import Hands
@@ -18,6 +18,11 @@ Row = dict[str, Any]
 PARTS: Final[tuple[type[Base], ...]] = (Choice, Term)
 """What an answer has in tables of its own."""
 ALL: Final[tuple[type[Base], ...]] = (*PARTS, Response, Hands)
+_LATEST: Final = (
+    select(Shelf.poll_id, Shelf.at, Shelf.by)
+    .where(Shelf.poll_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Shelf.id)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +35,8 @@ class PutAside:
 
 def latest(work: Work, poll_ids: Collection[int]) -> dict[int, PutAside]:
     """The last reset of each of these questions that can still be turned back."""
-    query = select(Shelf.poll_id, Shelf.at, Shelf.by).where(Shelf.poll_id.in_(poll_ids)).order_by(Shelf.id)
-    return {poll_id: PutAside(at=at, by=by) for poll_id, at, by in work.orm.execute(query)}
+    found = work.orm.execute(_LATEST, {"ids": list(poll_ids)})
+    return {poll_id: PutAside(at=at, by=by) for poll_id, at, by in found}
 
 
 def put_aside(work: Work, poll_id: int, *, by: str) -> frozenset[int] | None:

@@ -14,6 +14,10 @@ Word = tuple[int, str, str]
 """A word of a question: the question's id, the language, and what equal words have in common."""
 
 
+_SAID: Final = (Term.poll_id, Term.language, Term.folded, Term.text)
+_SPELLINGS: Final = (
+    select(*_SAID, func.count()).where(Term.poll_id.in_(bindparam("ids", expanding=True))).group_by(*_SAID)
+)
 _SAY: Final = insert(Term)
 _UNSAY: Final = delete(cast("Table", Term.__table__)).where(Term.response_id == bindparam("which"))
 
@@ -99,10 +103,8 @@ def counted(work: Work, poll_ids: Collection[int]) -> dict[int, list[Said]]:
 
 def _spellings(work: Work, poll_ids: Collection[int]) -> dict[Word, Counter[str]]:
     """How many people wrote each word, and how. Nobody gives the same word twice in one answer."""
-    what = (Term.poll_id, Term.language, Term.folded, Term.text)
-    query = select(*what, func.count()).where(Term.poll_id.in_(poll_ids)).group_by(*what)
     found: dict[Word, Counter[str]] = {}
-    for poll_id, language, plain, text, number in work.orm.execute(query):
+    for poll_id, language, plain, text, number in work.rows(_SPELLINGS, ids=list(poll_ids)):
         found.setdefault((poll_id, language, plain), Counter())[text] = number
     return found
 

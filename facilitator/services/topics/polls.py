@@ -1,7 +1,9 @@
 """The questions of a session."""
 
+from collections.abc import Sequence
 from functools import partial
 
+from facilitator.domain.polls import Poll
 from facilitator.domain.sessions import Session
 from facilitator.presenters.polls import poll_topic
 from facilitator.services.counting import results_of
@@ -16,7 +18,7 @@ def put_polls(work: Work, session: Session, changed: Changed, topics: Topics) ->
     ids = changed.ids("poll:")
     if ids == frozenset():
         return
-    found = polls.list_of(work, session.id, None if ids is None else ids | polls.rounds_after(work, ids))
+    found = _asked(work, session, ids)
     results, aside = results_of(work, found), shelf.latest(work, [poll.id for poll in found])
     by_group = by_group_of(work, session, found)
     for poll in found:
@@ -24,3 +26,9 @@ def put_polls(work: Work, session: Session, changed: Changed, topics: Topics) ->
         topics.put(f"poll:{poll.id}", partial(told, poll, results[poll.id], may_have_groups=not session.is_chatham))
     for gone in (ids or frozenset()).difference(poll.id for poll in found):
         topics.put(f"poll:{gone}", lambda _: None)
+
+
+def _asked(work: Work, session: Session, ids: frozenset[int] | None) -> Sequence[Poll]:
+    if ids is None:
+        return polls.list_of(work, session.id)
+    return polls.look_at(work, session.id, ids | polls.rounds_after(work, ids))
