@@ -9,7 +9,7 @@ from facilitator.presenters.refusals import nack
 from facilitator.services.desk import Desk
 
 SOONEST_MS = 500
-LATEST_MS = 4_000
+LATEST_MS = 3_500
 AT_ONCE = 64
 LINGER_S = 0.3
 

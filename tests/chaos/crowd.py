@@ -17,12 +17,15 @@ PAUSE_S = (0.1, 1.0)
 class Crowd:
     """People who answer, change their minds, write and support; and a host who steers."""
 
-    def __init__(self, venue: Venue, options: Options, guests: Sequence[Guest]) -> None:
+    def __init__(
+        self, venue: Venue, options: Options, guests: Sequence[Guest], pause_s: tuple[float, float] = PAUSE_S
+    ) -> None:
         self.phones = [venue.phone(guest) for guest in guests]
         self.host = venue.host()
         self._venue, self._guests = venue, guests
         self._chances = {guest.number: options.chance(guest.number) for guest in guests}
         self._host_chance = options.chance("host")
+        self._pause_s = pause_s
         self._is_over = asyncio.Event()
         self._busy: list[asyncio.Task[None]] = []
 
@@ -66,7 +69,7 @@ class Crowd:
     async def _act(self, phone: Phone, guest: Guest) -> None:
         chance = self._chances[guest.number]
         while not self._is_over.is_set():
-            await asyncio.sleep(chance.uniform(*PAUSE_S))
+            await asyncio.sleep(chance.uniform(*self._pause_s))
             await phone.carry_out(self._venue.does.any(guest, chance), gives_up=chance.random() < GIVES_UP)
 
     async def _steer(self) -> None:
@@ -80,9 +83,11 @@ class Crowd:
 
 
 @asynccontextmanager
-async def gather_crowd(venue: Venue, options: Options, guests: Sequence[Guest] = ()) -> AsyncIterator[Crowd]:
+async def gather_crowd(
+    venue: Venue, options: Options, guests: Sequence[Guest] = (), *, pause_s: tuple[float, float] = PAUSE_S
+) -> AsyncIterator[Crowd]:
     """A connected crowd of some guests or of all, which goes with the block. Call `begin` and `finish` in it."""
-    crowd = Crowd(venue, options, guests or venue.guests)
+    crowd = Crowd(venue, options, guests or venue.guests, pause_s)
     try:
         await asyncio.gather(*(phone.stay() for phone in crowd.everybody))
         yield crowd

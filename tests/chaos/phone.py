@@ -22,6 +22,9 @@ ANSWER_S = 5.0
 SILENCE_S = 18.0
 """After so long without a sign of life, a browser takes the connection for dead."""
 BACKOFF_S = (0.05, 0.5, 1.0)
+SPREAD_S = 1.0
+AFTER_BYE_S = (1.0, 2.0, 4.0)
+"""Whoever was told when to come back, and finds nobody, waits longer each time: see static/src/models/pace.ts."""
 MOST_UNSURE = 20
 
 
@@ -44,7 +47,7 @@ class Phone:
         self.reconnects_s: list[float] = []
         self.acks_s: list[float] = []
         self.told_to_wait = 0
-        self.back_at = 0.0
+        self.came_at: list[float] = []
         self.overhear: Callable[[str], object] = len
         self.bytes_in = 0
         self._snapshot_rev = 0
@@ -57,6 +60,11 @@ class Phone:
         self._socket: ClientConnection | None = None
         self._staying: asyncio.Task[None] | None = None
         self._reading: asyncio.Task[None] | None = None
+
+    @property
+    def back_at(self) -> float:
+        """When it was connected last."""
+        return self.came_at[-1]
 
     @property
     def is_connected(self) -> bool:
@@ -93,7 +101,7 @@ class Phone:
         except Refused:
             await self.drop()
             raise
-        self.back_at = now()
+        self.came_at.append(now())
         self._connected.set()
 
     async def drop(self) -> None:
@@ -192,8 +200,11 @@ class Phone:
             await self._changed.wait_for(is_so)
 
     async def _return(self) -> None:
-        watch = Watch()
-        for pause in itertools.chain(BACKOFF_S, itertools.repeat(BACKOFF_S[-1])):
+        watch, backoff, bye = Watch(), BACKOFF_S, self.bye
+        if bye:
+            self.bye, backoff = {}, AFTER_BYE_S
+            await asyncio.sleep(bye["retry_in_ms"] / 1000)
+        for pause in itertools.chain([SPREAD_S] if bye else [], backoff, itertools.repeat(backoff[-1])):
             await asyncio.sleep(self._chance.uniform(0, pause))
             with contextlib.suppress(Lost):
                 await self.connect()

@@ -19,7 +19,7 @@ class Poller(Phone):
     async def stay(self) -> None:
         """Ask, and go on asking until `leave`."""
         await self._poll()
-        self.back_at = now()
+        self.came_at.append(now())
         self._connected.set()
         self._staying = asyncio.create_task(self._keep_polling())
 

@@ -1,7 +1,19 @@
 """The scenarios by name."""
 
 from tests.chaos.scenario import Scenario
-from tests.chaos.scenarios import close_race, disk, faults_of_others, flood, frozen, gap, garbage, idle, kill, machine
+from tests.chaos.scenarios import (
+    close_race,
+    disk,
+    faults_of_others,
+    flood,
+    frozen,
+    gap,
+    garbage,
+    idle,
+    kill,
+    machine,
+    restart,
+)
 
 SCENARIOS: dict[str, Scenario] = {
     "close-race": close_race.SCENARIO,
@@ -14,4 +26,5 @@ SCENARIOS: dict[str, Scenario] = {
     "idle": idle.SCENARIO,
     "kill": kill.SCENARIO,
     "machine": machine.SCENARIO,
+    "restart": restart.SCENARIO,
 }
