@@ -304,7 +304,7 @@ def test_a_host_accepts_a_way_to_catch_up_with_one_key_and_the_other_host_sees_i
     ways = host.run.get_by_role("region", name="To catch up").get_by_role("button")
     expect(ways).to_have_count(2)
     expect(ways.first).to_contain_text("Shorten the break by 3 minutes")
-    expect(ways.last).to_contain_text("Leave out question 4, which saves 5 minutes")
+    expect(ways.last).to_contain_text("Leave out question 4, “In your own words”, which saves 5 minutes")
     inspector.scan(host.page, "behind the plan")
     host.page.keyboard.press("y")
     expect(host.told).to_have_text("Took off 3 minutes.")

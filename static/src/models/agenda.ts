@@ -59,6 +59,12 @@ export function nextSecond_ms(items: readonly ItemPayload[], now_ms: number): nu
   return part_ms > 0 ? part_ms : part_ms + 1000;
 }
 
+/** The steps that are still to come: after the live one. Those that were passed over come no more by themselves. */
+export function comingItems(items: readonly ItemPayload[]): ItemPayload[] {
+  const place = items.findIndex((item) => item.state === "live");
+  return items.slice(place + 1).filter((item) => item.state === "ahead");
+}
+
 /**
  * How much later than planned the session would end if every coming step took what is left of its
  * minutes, in milliseconds; negative when it would end earlier. Null when no step is live.
@@ -67,8 +73,7 @@ export function drift_ms(items: readonly ItemPayload[], now_ms: number): number 
   const live = items.find((item) => item.state === "live");
   if (live === undefined) return null;
   const left_ms = Math.max(0, budget_ms(live) - spent_ms(live, now_ms));
-  const ahead = items.filter((item) => item.state === "ahead");
-  const coming_ms = ahead.reduce(
+  const coming_ms = comingItems(items).reduce(
     (sum, item) => sum + Math.max(0, budget_ms(item) - item.spent_ms),
     0,
   );

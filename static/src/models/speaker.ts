@@ -1,6 +1,6 @@
 /** A speaker's own clock: when their step is expected, and how much of it is left. */
 import type { ItemPayload } from "../generated/contract";
-import { budget_ms, drift_ms, itemClock, itemMinutes, untilWords } from "./agenda.ts";
+import { budget_ms, comingItems, drift_ms, itemClock, itemMinutes, untilWords } from "./agenda.ts";
 import { timeOfDay } from "./words.ts";
 
 const MINUTE_MS = 60_000;
@@ -27,6 +27,9 @@ export function ownClock(
   }
   if (own.state === "done") {
     return { state: "done", large: "Done", small: itemMinutes(own, now_ms) };
+  }
+  if (items.some((item) => item.state === "live") && !comingItems(items).includes(own)) {
+    return { state: "done", large: "Passed over", small: "The hosts may come back to it." };
   }
   const late_ms = drift_ms(items, now_ms) ?? 0;
   const expected_ms = own.planned_start_ms + late_ms;

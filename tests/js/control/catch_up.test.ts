@@ -25,10 +25,12 @@ test("a question that nobody has seen can be left out where its step has others"
   const owner = item(2, "Barriers", { minutes: 12, poll_ids: [11, 12] });
   const items = [live(10), owner];
   const polls = [poll(11, "One"), poll(12, "Two")];
-  assert.deepEqual(says({ items, polls }, at(13)), ["Leave out question 2, which saves 6 minutes"]);
+  assert.deepEqual(says({ items, polls }, at(13)), [
+    "Leave out question 2, “Two”, which saves 6 minutes",
+  ]);
   const asked = [poll(11, "One"), poll(12, "Two", { state: "closed" })];
   assert.deepEqual(says({ items, polls: asked }, at(13)), [
-    "Leave out question 1, which saves 6 minutes",
+    "Leave out question 1, “One”, which saves 6 minutes",
   ]);
   assert.deepEqual(
     says({ items: [live(10), { ...owner, poll_ids: [11] }], polls: [poll(11, "One")] }, at(13)),
@@ -36,6 +38,25 @@ test("a question that nobody has seen can be left out where its step has others"
   );
   const evaluation = { ...owner, kind: "evaluation" as const };
   assert.deepEqual(says({ items: [live(10), evaluation], polls }, at(13)), []);
+});
+
+test("a long question is named by its first words", () => {
+  const items = [live(10), item(2, "Barriers", { minutes: 12, poll_ids: [11, 12] })];
+  const polls = [poll(11, "One"), poll(12, "Second practice: could it move to your organisation?")];
+  assert.deepEqual(says({ items, polls }, at(13)), [
+    "Leave out question 2, “Second practice: could it move to…”, which saves 6 minutes",
+  ]);
+});
+
+test("what was passed over cannot be shortened any more", () => {
+  const passed = [
+    item(1, "Break", { kind: "break", minutes: 10 }),
+    item(2, "Practices", { kind: "practice", minutes: 20 }),
+    item(3, "Barriers", { minutes: 12, poll_ids: [11, 12] }),
+  ];
+  const late = item(4, "Poll", { minutes: 5, state: "live", started_at_ms: at(42) });
+  const polls = [poll(11, "One"), poll(12, "Two")];
+  assert.deepEqual(says({ items: [...passed, late], polls }, at(60)), []);
 });
 
 test("who speaks now ends early, else the longest coming talk gives at most half", () => {

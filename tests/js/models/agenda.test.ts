@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ItemPayload } from "../../../static/src/generated/contract.ts";
 import {
+  comingItems,
   drift,
   drift_ms,
   itemClock,
@@ -67,6 +68,24 @@ test("added minutes count, in the live step and in a coming one", () => {
 
 test("a skipped step gives its minutes back", () => {
   assert.equal(drift(inSecond(14, { 3: { state: "skipped" } }), at(16)), "6 minutes ahead of plan");
+});
+
+test("a step that was passed over comes no more, until somebody goes back to it", () => {
+  const passed = agenda({
+    1: { state: "done", spent_ms: 10 * MINUTE },
+    3: { state: "live", started_at_ms: at(10) },
+  });
+  assert.equal(drift(passed, at(12)), "10 minutes ahead of plan");
+  assert.deepEqual(
+    comingItems(passed).map((one) => one.id),
+    [4],
+  );
+  const back = agenda({
+    1: { state: "done", spent_ms: 10 * MINUTE },
+    2: { state: "live", started_at_ms: at(12) },
+    3: { state: "ahead", spent_ms: 2 * MINUTE },
+  });
+  assert.equal(drift(back, at(12)), "on plan");
 });
 
 test("going back costs what is left of the step, not what it took before", () => {

@@ -71,6 +71,15 @@ test("when the session is late, so is the expected start", () => {
   assert.equal(late.small, "Expected at 14:44, planned at 14:40, for 15 minutes.");
 });
 
+test("a speaker whose step was passed over waits for no time", () => {
+  const after = item(3, { state: "live", started_at_ms: START });
+  assert.deepEqual(clockAt(TALK, START, [TALK, after]), {
+    state: "done",
+    large: "Passed over",
+    small: "The hosts may come back to it.",
+  });
+});
+
 test("in their step a speaker reads how much is left, and then how far it is over", () => {
   const live = { ...TALK, state: "live" as const, started_at_ms: START };
   const early = clockAt(live, START + 6 * MINUTE);

@@ -3,7 +3,7 @@
  * a proposal that travels would be old when it arrives.
  */
 import type { ItemPayload, PollTopic } from "../../generated/contract";
-import { budget_ms, drift_ms, spent_ms } from "../agenda.ts";
+import { budget_ms, comingItems, drift_ms, spent_ms } from "../agenda.ts";
 import type { Act } from "./acts.ts";
 import type { Button } from "./buttons.ts";
 import type { Scene } from "./scene.ts";
@@ -11,6 +11,8 @@ import type { Scene } from "./scene.ts";
 const MINUTE_MS = 60_000;
 /** So many minutes of a break nobody takes away. */
 const SHORTEST_BREAK = 5;
+/** So many letters of a question are named on a button. */
+const LONGEST_TITLE = 34;
 /** A coming talk is shortened from so many minutes on, and never by more than half. */
 const LONG_ENOUGH = 10;
 const SPEAKING = new Set<ItemPayload["kind"]>(["welcome", "talk", "practice"]);
@@ -38,7 +40,7 @@ export function savedBy(scene: Scene, item: ItemPayload, now_ms: number): number
 }
 
 function shorterBreak(scene: Scene, behind: number): Button | null {
-  const item = longest(scene.items.filter((one) => one.kind === "break"));
+  const item = longest(comingItems(scene.items).filter((one) => one.kind === "break"));
   const minutes = item ? Math.min(behind, budgetOf(item) - SHORTEST_BREAK) : 0;
   if (!item || minutes < 1) return null;
   return shorten(scene, item, minutes, `Shorten the break by ${counted(minutes)}`);
@@ -46,12 +48,13 @@ function shorterBreak(scene: Scene, behind: number): Button | null {
 
 function fewerQuestions(scene: Scene, now_ms: number): Button | null {
   const order = scene.items.flatMap((item) => pollsOf(scene, item));
-  for (const item of scene.items.toReversed()) {
+  const live = scene.items.filter((item) => item.state === "live");
+  for (const item of [...live, ...comingItems(scene.items)].toReversed()) {
     const minutes = savedBy(scene, item, now_ms);
     const poll = pollsOf(scene, item).findLast((one) => mayGo(one));
-    const isToCome = item.state === "ahead" || item.state === "live";
-    if (!poll || minutes < 1 || KEPT.has(item.kind) || !isToCome) continue;
-    const says = `Leave out question ${order.indexOf(poll) + 1}, which saves ${counted(minutes)}`;
+    if (!poll || minutes < 1 || KEPT.has(item.kind)) continue;
+    const which = `question ${order.indexOf(poll) + 1}, “${short(poll.title)}”`;
+    const says = `Leave out ${which}, which saves ${counted(minutes)}`;
     return { id: `catch-up-poll-${poll.id}`, says, act: leaveOut(poll, minutes), off: null };
   }
   return null;
@@ -64,7 +67,7 @@ function shorterTalk(scene: Scene, behind: number, now_ms: number): Button | nul
     const minutes = Math.min(behind, left - 1);
     return shorten(scene, live, minutes, `End “${live.title}” ${counted(minutes)} early`);
   }
-  const item = longest(scene.items.filter((one) => SPEAKING.has(one.kind)));
+  const item = longest(comingItems(scene.items).filter((one) => SPEAKING.has(one.kind)));
   if (!item || budgetOf(item) < LONG_ENOUGH) return null;
   const minutes = Math.min(behind, Math.floor(budgetOf(item) / 2));
   return shorten(scene, item, minutes, `Shorten “${item.title}” by ${counted(minutes)}`);
@@ -81,10 +84,16 @@ export function leaveOut(poll: PollTopic, minutes: number): Act {
   return { name: "leave_out_poll", args };
 }
 
-/** The longest of those that are still to come; of equals the first. */
+/** The longest of some steps; of equals the first. */
 function longest(items: readonly ItemPayload[]): ItemPayload | null {
-  const ahead = items.filter((item) => item.state === "ahead");
-  return ahead.toSorted((one, other) => budgetOf(other) - budgetOf(one))[0] ?? null;
+  return items.toSorted((one, other) => budgetOf(other) - budgetOf(one))[0] ?? null;
+}
+
+/** A title that still fits on a button, cut between words. */
+function short(title: string): string {
+  if (title.length <= LONGEST_TITLE) return title;
+  const cut = title.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, "");
+  return `${cut.replace(/[\s,;:.]+$/, "")}…`;
 }
 
 function pollsOf(scene: Scene, item: ItemPayload): PollTopic[] {
