@@ -107,6 +107,37 @@ test("of many clusters the four largest stand with ideas, in their order; the ot
   );
 });
 
+test("four narrow columns make room for three when they would show one idea each", () => {
+  const clusters = [1, 2, 3, 4].map((id) => ({ id, title: `Theme ${id}` }));
+  const text = "We lend a trainer for two days a month to any small company in the region.";
+  const posts = clusters.flatMap(({ id }) =>
+    Array.from({ length: 2 + id }, (_, at) => post(id * 10 + at, { cluster_id: id, text })),
+  );
+  const { shown, rest } = stageBoard(board({ clusters }), posts, WIDE, 70);
+  assert.deepEqual(
+    shown.map((one) => [one.head.title, one.quotes.length]),
+    [
+      ["Theme 2", 2],
+      ["Theme 3", 2],
+      ["Theme 4", 2],
+    ],
+  );
+  assert.deepEqual(
+    rest.map((head) => head.title),
+    ["Theme 1"],
+  );
+});
+
+test("a long idea leaves room for others, and alone it has the whole column", () => {
+  const long = "word ".repeat(60);
+  const first = post(1, { text: long, support: 3 });
+  const many = [first, ...[2, 3, 4, 5, 6].map((id) => post(id)), post(7, { column_id: 312 })];
+  const [beside] = stageBoard(board(), many, WIDE, 70).shown;
+  assert.deepEqual([beside?.quotes.length, beside?.lines], [4, 6]);
+  const [alone] = stageBoard(board(), [first], WIDE, 70).shown;
+  assert.ok((alone?.lines ?? 0) > 6);
+});
+
 test("points rank the ideas, once the voting has ended", () => {
   const posts = [post(1, { points: 2 }), post(2), post(3, { points: 7 })];
   assert.equal(rankingOf(board({ is_voting: true }), posts, WIDE, 88), null);

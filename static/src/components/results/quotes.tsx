@@ -13,7 +13,7 @@ export function Quotes(props: { quotes: readonly Quoted[]; label: string }): JSX
     <ul class="quotes" aria-label={props.label}>
       {props.quotes.map((quote) => (
         <li key={quote.id} class="quote" lang={quote.language}>
-          {quote.text}
+          <span class="quotes__words">{quote.text}</span>
         </li>
       ))}
     </ul>

@@ -7,12 +7,13 @@ import { StageTitle } from "./question";
 import { useWidth } from "./width";
 
 function Column(props: { of: StageHead }): JSX.Element {
-  const { head, quotes } = props.of;
+  const { head, quotes, lines } = props.of;
   const left = head.posts.length - quotes.length;
   return (
-    <section class="stage-board__column">
-      <h2>
-        {head.title} <span class="stage-board__count">{head.posts.length}</span>
+    <section class="stage-board__column" style={{ "--lines": lines }}>
+      <h2 class="stage-board__head">
+        <span class="stage-board__title">{head.title}</span>{" "}
+        <span class="stage-board__count">{head.posts.length}</span>
       </h2>
       <Quotes quotes={quotes} label={head.title} />
       {left > 0 && <p class="stage__small">{left} more</p>}

@@ -9,6 +9,8 @@ import { useWidth } from "./width";
 
 /** The number above the sentences, with the gap below it. */
 const NUMBER = 18;
+/** The words about what else everybody may read. */
+const LEFT = 7.8;
 
 /** How many commitments there are, and those that everybody may read, the newest first. */
 export function CommitmentsScene(props: { title: string; topic: CommitmentsTopic }): JSX.Element {
@@ -23,7 +25,10 @@ export function CommitmentsScene(props: { title: string; topic: CommitmentsTopic
     );
   }
   const texts = topic.public.map((one) => ({ ...one, text: wholeOf(one) }));
-  const shown = between(texts, width, heightUnder(title, width) - NUMBER);
+  const height = heightUnder(title, width) - NUMBER;
+  const all = between(texts, width, height);
+  const shown = all.length === texts.length ? all : between(texts, width, height - LEFT);
+  const left = texts.length - shown.length;
   return (
     <div class="stage__scene">
       <StageTitle text={title} />
@@ -41,6 +46,7 @@ export function CommitmentsScene(props: { title: string; topic: CommitmentsTopic
           </li>
         ))}
       </ul>
+      {left > 0 && <p class="stage__small">{left} more on your device</p>}
     </div>
   );
 }

@@ -1,12 +1,14 @@
 /** A board on the big screen: what of it fits, and the ranking once people gave points. */
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import { type Head, headsOf } from "../heads.ts";
-import { fitting, linesOf, type Room, roomOf } from "./layout.ts";
+import { fitting, linesIn, linesOf, type Room, roomOf } from "./layout.ts";
 
 /** One heading of a board as it stands on the big screen. */
 export interface StageHead {
   head: Head;
   quotes: PostPayload[];
+  /** So many lines of each idea have room; whoever wants the rest reads it on their own device. */
+  lines: number;
 }
 
 /** The headings with ideas below them, and those of which only the number of ideas is told. */
@@ -17,6 +19,13 @@ export interface StageBoard {
 
 const MOST_QUOTES = 5;
 const MOST_CLUSTERS = 4;
+/** The most clusters side by side while some have more ideas than fit into a column so narrow. */
+const MOST_FULL = 3;
+/** Fewer ideas below a heading say little of it. */
+const FEW = 2;
+/** A heading and an idea are cut after so many lines, so that others have room. */
+const TITLE_LINES = 2;
+const IDEA_LINES = 6;
 /** The gaps of a column, and the line about what else it holds. */
 const COLUMN_FRAME = 1.6;
 const COLUMN_LEFT = 6.2;
@@ -37,15 +46,18 @@ const MOST_RANKED = 8;
 const byWeight = (a: PostPayload, b: PostPayload): number =>
   Number(b.is_pinned) - Number(a.is_pinned) || b.support - a.support;
 
-/** The ideas of a column that have room under its heading: all of them, or some and a line about the others. */
-function quotesOf(head: Head, room: Room): PostPayload[] {
+/** A column with the ideas that have room under its heading: all of them, or some and a line about the others. */
+function columnOf(head: Head, room: Room): StageHead {
   const title = `${head.title} ${head.posts.length}`;
-  const heading = linesOf(title, room.width, HEADING.size * HEADING.letter) * HEADING.line;
+  const titled = linesOf(title, room.width, HEADING.size * HEADING.letter);
+  const height = room.height - COLUMN_FRAME - Math.min(titled, TITLE_LINES) * HEADING.line;
   const best = head.posts.toSorted(byWeight).slice(0, MOST_QUOTES);
-  const height = room.height - COLUMN_FRAME - heading;
-  const all = fitting(best, { ...room, height, columns: 1 });
-  if (all.length === head.posts.length) return all;
-  return fitting(best, { ...room, height: height - COLUMN_LEFT, columns: 1 });
+  const whole = { ...room, height, columns: 1, lines: linesIn(height) };
+  const all = fitting(best, whole);
+  if (all.length === head.posts.length) return { head, quotes: all, lines: whole.lines };
+  const lines = Math.min(IDEA_LINES, linesIn(height - COLUMN_LEFT));
+  const quotes = fitting(best, { ...whole, height: height - COLUMN_LEFT, lines });
+  return { head, quotes, lines };
 }
 
 /** Columns side by side, or the largest clusters; in each pinned ideas first, then the most supported. */
@@ -56,16 +68,27 @@ export function stageBoard(
   height: number,
 ): StageBoard {
   const heads = headsOf(board, posts);
-  const most = board.clusters.length > 0 ? MOST_CLUSTERS : board.columns.length;
+  if (board.clusters.length === 0) return sideBySide(board, heads, heads.length, width, height);
+  const many = sideBySide(board, heads, MOST_CLUSTERS, width, height);
+  const isRead = many.shown.every(
+    ({ head, quotes }) => quotes.length >= Math.min(FEW, head.posts.length),
+  );
+  return isRead ? many : sideBySide(board, heads, MOST_FULL, width, height);
+}
+
+function sideBySide(
+  board: BoardTopic,
+  heads: readonly Head[],
+  most: number,
+  width: number,
+  height: number,
+): StageBoard {
   const large = heads.toSorted((a, b) => b.posts.length - a.posts.length).slice(0, most);
   const shown = heads.filter((head) => large.includes(head));
   const rest = heads.filter((head) => !large.includes(head));
   const lines = (rest.length > 0 ? REST : 0) + (board.is_voting ? VOTE : 0);
   const room = roomOf(width, height - lines, shown.length);
-  return {
-    shown: shown.map((head) => ({ head, quotes: quotesOf(head, room) })),
-    rest,
-  };
+  return { shown: shown.map((head) => columnOf(head, room)), rest };
 }
 
 /** Ideas in the order of their points, as many as fit, and how many more got some. */

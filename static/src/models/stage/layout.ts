@@ -146,6 +146,8 @@ export interface Room {
   /** The width of one column. */
   width: number;
   height: number;
+  /** So many lines of a text are drawn, where that is limited. */
+  lines?: number;
 }
 
 const COLUMN_GAP = 6;
@@ -158,13 +160,19 @@ export function roomOf(width: number, height: number, columns: number): Room {
   return { columns, width: inner - INDENT, height };
 }
 
+/** How many lines of one text have room, one below the other; one always has. */
+export function linesIn(height: number): number {
+  return Math.max(1, Math.floor((height - QUOTE.gap) / QUOTE.line));
+}
+
 /** The first texts that fit into the room; the first one always does. */
 export function fitting<T extends { text: string }>(all: readonly T[], room: Room): T[] {
   const chosen: T[] = [];
   let column = 0;
   let used = 0;
   for (const one of all) {
-    const height = linesOf(one.text, room.width, QUOTE.size * SERIF) * QUOTE.line + QUOTE.gap;
+    const lines = linesOf(one.text, room.width, QUOTE.size * SERIF);
+    const height = Math.min(lines, room.lines ?? lines) * QUOTE.line + QUOTE.gap;
     if (used > 0 && used + height > room.height) {
       column += 1;
       used = 0;
