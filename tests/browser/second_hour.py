@@ -121,7 +121,7 @@ def ideas_revealed(company: Company) -> None:
     expect(company.zofia.idea(CATALOGUE)).to_contain_text("Support, 1 person")
     company.host.press_beside("Pin", MENTORS)
     expect(company.zofia.idea(MENTORS)).to_contain_text("Pinned by the host")
-    company.host.idea(CATALOGUE).get_by_role("button", name="Move to…").click()
+    company.host.idea(CATALOGUE).get_by_role("button", name="Move to column…").click()
     company.host.idea(CATALOGUE).get_by_role("button", name="Ask", exact=True).click()
     expect(company.stage.column("Ask")).to_contain_text(CATALOGUE)
     expect(company.stage.column("Idea")).to_have_count(0)

@@ -38,7 +38,7 @@ def test_the_control_room(house: House, window: Page, inspector: Inspector) -> N
     collect(meeting)
     meeting.step("Cooperation")
     expect(host.idea("Wir suchen Betriebe")).to_be_visible()
-    host.idea("Wir suchen Betriebe").get_by_role("button", name="Move to…").click()
+    host.idea("Wir suchen Betriebe").get_by_role("button", name="Move to column…").click()
     inspector.scan(window, "ideas")
     window.get_by_role("button", name="Keys").click()
     inspector.scan(window, "keys")

@@ -162,7 +162,7 @@ def test_a_moderator_reviews_pins_and_moves_ideas(house: House, devices: Devices
     keyboard.go_to(pin)
     keyboard.press("Enter")
     expect(page.get_by_role("button", name="Unpin “Who has rooms”")).to_be_focused()
-    keyboard.go_to(page.get_by_role("button", name="Move to… “Who has rooms”"))
+    keyboard.go_to(page.get_by_role("button", name="Move to column… “Who has rooms”"))
     keyboard.press("Enter")
     keyboard.go_to(page.get_by_role("list", name="Columns").get_by_role("button", name="Idea"))
     keyboard.press("Enter")

@@ -154,7 +154,7 @@ def test_ideas_and_their_board(board: Meeting, devices: Devices) -> None:
     expect(vote).to_be_visible()
     each_is_undone(board, host, vote)
     with undone(board, host):
-        host.idea("Lend mentors").get_by_role("button", name="Move to…").click()
+        host.idea("Lend mentors").get_by_role("button", name="Move to column…").click()
         host.idea("Lend mentors").get_by_role("button", name="Idea", exact=True).click()
         expect(host.page.get_by_role("region", name="Idea, 1 idea")).to_contain_text("Lend mentors")
 

@@ -96,7 +96,12 @@ test("answers are counted against people present, unless there are more answers 
 test("the log says what was done to what", () => {
   const line = { id: 1, at_ms: 0, by: "Maria", what: "Barriers" };
   assert.equal(logWords({ ...line, act: "go_to_item" }), "Launched: Barriers");
-  assert.equal(logWords({ ...line, act: "set_stage", what: "" }), "Big screen");
+  const stage = { ...line, act: "set_stage" };
+  assert.equal(
+    logWords({ ...stage, what: "matches" }),
+    "The big screen shows who could work together",
+  );
+  assert.equal(logWords({ ...stage, what: "" }), "Big screen");
   assert.equal(logWords({ ...line, act: "erase_all" }), "erase all: Barriers");
 });
 

@@ -115,7 +115,7 @@ function Idea(props: { control: Control; board: BoardTopic; post: PostPayload })
           aria-expanded={isMoving}
           onClick={() => setMoving(!isMoving)}
         >
-          Move to…<span class="visually-hidden"> “{post.text}”</span>
+          Move to column…<span class="visually-hidden"> “{post.text}”</span>
         </button>
       </div>
       {isMoving && (

@@ -1,5 +1,6 @@
 /** Acts in words: who was first, and what was done lately. */
 import type { ActPayload, Nack } from "../../generated/contract";
+import { STAGE_SAYS } from "./stage.ts";
 import { ago } from "./words.ts";
 
 /** What an act is called: to somebody who was overtaken by it, and in the log. */
@@ -87,8 +88,11 @@ export function refusedWords(nack: Nack, now_ms: number): string {
   return `${by} ${verb}${when}. Nothing was changed by you.`;
 }
 
-/** One line of the log: "Opened voting: Barriers". */
+/** One line of the log: "Opened voting: Barriers". Of the big screen it says what it showed. */
 export function logWords(line: ActPayload): string {
+  if (line.act === "set_stage" && line.what in STAGE_SAYS) {
+    return STAGE_SAYS[line.what as keyof typeof STAGE_SAYS].replace(/\.$/, "");
+  }
   const act = ACTS[line.act]?.[1] ?? line.act.replaceAll("_", " ");
   return line.what ? `${act}: ${line.what}` : act;
 }

@@ -120,7 +120,7 @@ export function boardWords(board: BoardTopic, votes?: VotesTopic): string[] {
   const waiting = board.waiting ?? 0;
   return [
     counted(board.ideas, "idea"),
-    ...(waiting > 0 ? [`${waiting} wait for review`] : []),
+    ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? "waits" : "wait"} for review`] : []),
     ...(votes ? [votesWords(board, votes)] : []),
     board.is_revealed
       ? "Everybody sees the approved ideas."
