@@ -187,8 +187,9 @@ def matches(room: Room) -> list[Shot]:
         room.phone.go_to_it()
     idea = room.phone.idea(APPROVED[4][2])
     idea.get_by_role("button", name="My organisation can offer this").click()
-    for label, value in (("Your organisation", "IF Metall"), ("Country", "se"), ("How to reach you", "us@example.org")):
-        idea.get_by_label(label).fill(value)
+    idea.get_by_label("Your organisation").fill("IF Metall")
+    idea.get_by_label("Country").select_option("SE")
+    idea.get_by_label("How to reach you").fill("us@example.org")
     idea.get_by_role("button", name="My organisation can offer this").click()
     idea.get_by_role("button", name="Exchange contacts with AMS Graz").click()
     expect(idea).to_contain_text("Their contact comes when they agree too.")

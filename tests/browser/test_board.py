@@ -79,6 +79,27 @@ def test_points_are_given_with_one_thumb_and_ranked_when_the_host_ends_it(
     expect(phone.idea(CRECHE).get_by_role("button", name="One point more")).to_have_count(0)
 
 
+def test_who_writes_is_told_of_the_ideas_and_of_the_points_and_stays_where_they_are(
+    meeting: Meeting, phone: Phone
+) -> None:
+    board_id = meeting.gathering.board().id
+    meeting.host("reveal_board", board_id=board_id, revealed=False)
+    field = phone.page.get_by_label("Your idea", exact=True)
+    field.fill("Half a thought")
+    expect(phone.body).not_to_contain_text("3 ideas are on the board")
+    meeting.host("reveal_board", board_id=board_id, revealed=True)
+    expect(phone.said).to_have_text("Everybody's ideas are below now.")
+    expect(phone.body).to_contain_text("3 ideas are on the board")
+    expect(field).to_be_focused()
+    vote(meeting, voting=True)
+    expect(phone.said).to_have_text("You have 5 points to give.")
+    expect(field).to_be_focused()
+    phone.page.get_by_role("button", name="Give points").click()
+    expect(phone.page.get_by_role("heading", name="Ideas on the board")).to_be_focused()
+    expect(phone.page.get_by_role("heading", name="Ideas on the board")).to_be_in_viewport()
+    expect(field).to_have_value("Half a thought")
+
+
 def test_points_on_an_idea_that_the_host_hid_can_be_taken_back(meeting: Meeting, phone: Phone) -> None:
     vote(meeting, voting=True)
     tap(phone, "more", TRAINS, 4)

@@ -2,11 +2,39 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BoardTopic } from "../../generated/contract";
 import type { IdeaBook, IdeaDraft, LooseIdea } from "../../models/participant/ideas";
+import { leftWords, pointsLeft } from "../../models/participant/points";
 import type { SessionModel } from "../../models/session";
 import { Heading } from "./heading";
 import { IdeaForm } from "./idea-form";
 import { MyIdeas } from "./my-ideas";
 import { SharedIdeas } from "./shared-ideas";
+
+/** From the form to everybody's ideas: they stand below it, and what one writes stays where it is. */
+function WayToIdeas(props: { model: SessionModel; board: BoardTopic }): JSX.Element {
+  const { model, board } = props;
+  const count = model.posts(board.id).length;
+  const ideas = count === 1 ? "1 idea is" : `${count} ideas are`;
+  return (
+    <div class="banner banner--info row row--apart">
+      <p>
+        {board.is_voting
+          ? leftWords(pointsLeft(model, board), board.budget)
+          : `${ideas} on the board`}
+      </p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          const ideas = document.getElementById("shared-ideas");
+          ideas?.scrollIntoView({ block: "start" });
+          ideas?.focus({ preventScroll: true });
+        }}
+      >
+        {board.is_voting ? "Give points" : "Go to the ideas"}
+      </button>
+    </div>
+  );
+}
 
 /** A board: write ideas, follow the own ones, and see everybody's once they are revealed. */
 export function Board(props: {
@@ -48,6 +76,7 @@ export function Board(props: {
             {board.help}
           </p>
         )}
+        {board.is_revealed && <WayToIdeas {...{ model, board }} />}
         {board.state === "open" && !board.is_revealed && (
           <p class="meta">For now only you see your ideas. The host reveals them all together.</p>
         )}

@@ -156,12 +156,13 @@ export function Comments(props: AtIdea & { board: BoardTopic }): JSX.Element | n
   const known = new Set(mine.map((each) => each.id));
   const others = post.comments.filter((each) => !known.has(each.id));
   if (!board.takes_comments && others.length + mine.length === 0) return null;
+  const isShut = others.length + mine.length === 0 && !isWriting && !isPending;
   const write = (isOpen: boolean): void => {
     setWriting(isOpen);
     focusNext(isOpen ? `#comment-${post.id}-text` : `#comment-${post.id}-open`);
   };
   return (
-    <div class="comments">
+    <div class={isShut ? "shared__act" : "comments"}>
       {others.length + mine.length > 0 && (
         <ul class="comments__list" aria-label={`Comments on “${post.text}”`}>
           {others.map((each) => (

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { OwnJoin, PostPayload } from "../../generated/contract";
+import { alarm, hush } from "../../lib/announce";
 import {
+  countriesIn,
   countryOf,
   keepOrganisation,
   knownOrganisation,
@@ -9,40 +11,32 @@ import {
   type Organisation,
 } from "../../models/joins";
 import type { SessionModel } from "../../models/session";
+import { useFocusNext } from "./focus-next";
+import { Line } from "./line";
 
 export type Side = OwnJoin["side"];
 export const SIDES: Record<Side, string> = { offer: "can offer this", want: "wants this" };
+const MISSING = "Write the name of your organisation first.";
 
 export interface AtIdea {
   model: SessionModel;
   post: PostPayload;
 }
 
-function Field(props: {
-  id: string;
-  label: string;
-  hint?: string;
-  value: string;
-  length: number;
-  change: (value: string) => void;
-}): JSX.Element {
-  const { id, label, hint, value, length, change } = props;
+function Country(props: { id: string; kept: string; change: (code: string) => void }): JSX.Element {
+  const { id, kept, change } = props;
+  const known = countryOf(kept);
   return (
     <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        value={value}
-        maxLength={length}
-        autocomplete={id.startsWith("organisation") ? "organization" : "off"}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-      {hint && (
-        <span class="field__hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
+      <label for={id}>Country (optional)</label>
+      <select id={id} value={known ?? ""} onChange={(event) => change(event.currentTarget.value)}>
+        <option value="">Not said</option>
+        {countriesIn(document.documentElement.lang, known).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
@@ -50,31 +44,29 @@ function Field(props: {
 function Fields(props: {
   id: number;
   card: Organisation;
+  isMissing: boolean;
   edit: (change: Partial<Organisation>) => void;
 }): JSX.Element {
-  const { id, card, edit } = props;
+  const { id, card, isMissing, edit } = props;
   return (
     <>
-      <Field
+      <Line
         id={`organisation-${id}`}
         label="Your organisation"
         hint="Everybody sees the name, and the organiser takes it away with the results."
-        length={120}
+        error={isMissing ? MISSING : null}
+        most={120}
+        autocomplete="organization"
         value={card.organisation}
         change={(organisation) => edit({ organisation })}
       />
-      <Field
-        id={`country-${id}`}
-        label="Country, two letters (optional)"
-        length={2}
-        value={card.country}
-        change={(country) => edit({ country })}
-      />
-      <Field
+      <Country id={`country-${id}`} kept={card.country} change={(country) => edit({ country })} />
+      <Line
         id={`contact-${id}`}
         label="How to reach you (optional)"
         hint="Shown to nobody until you and the other side both agree. It is in no file."
-        length={200}
+        error={null}
+        most={200}
         value={card.contact}
         change={(contact) => edit({ contact })}
       />
@@ -87,12 +79,19 @@ export function JoinForm(props: AtIdea & { own: OwnJoin | null; side: Side; done
   const { model, post, own, side, done } = props;
   const isNamed = model.session()?.is_chatham !== true;
   const [card, setCard] = useState<Organisation>(() => knownOrganisation(model, own));
-  const [missing, setMissing] = useState(false);
-  const edit = (change: Partial<Organisation>): void => setCard({ ...card, ...change });
+  const [isMissing, setMissing] = useState(false);
+  const focusNext = useFocusNext();
+  const edit = (change: Partial<Organisation>): void => {
+    if (isMissing) hush();
+    setMissing(false);
+    setCard({ ...card, ...change });
+  };
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     if (isNamed && card.organisation.trim() === "") {
       setMissing(true);
+      alarm(MISSING);
+      focusNext(`#organisation-${post.id}`);
       return;
     }
     const said = isNamed ? card : NOBODY;
@@ -105,9 +104,8 @@ export function JoinForm(props: AtIdea & { own: OwnJoin | null; side: Side; done
   };
   return (
     <form class="stack joining" onSubmit={send} noValidate>
-      {missing && <p class="field__error">Write the name of your organisation first.</p>}
       {isNamed ? (
-        <Fields id={post.id} card={card} edit={edit} />
+        <Fields id={post.id} {...{ card, isMissing, edit }} />
       ) : (
         <p>Chatham House mode: it is kept that an organisation joins, and not which one.</p>
       )}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { JoinPayload, OwnJoin, PartnerPayload } from "../../generated/contract";
-import { joinSays, partnerSays } from "../../models/joins";
+import { joinsSay, partnerSays } from "../../models/joins";
 import { answerSays } from "../../models/status";
 import { type AtIdea, JoinForm, SIDES, type Side } from "./join-form";
 
@@ -11,8 +11,7 @@ function Organisations(props: { joins: readonly JoinPayload[]; side: Side; langu
   if (there.length === 0) return null;
   return (
     <p class="joined">
-      <strong>{side === "offer" ? "Offered by" : "Wanted by"}:</strong>{" "}
-      {there.map((join) => joinSays(join, language)).join("; ")}
+      <strong>{side === "offer" ? "Offered by" : "Wanted by"}:</strong> {joinsSay(there, language)}
     </p>
   );
 }
@@ -96,10 +95,14 @@ export function Joining(props: AtIdea & { language: string }): JSX.Element {
         <Own {...{ model, post, own }} change={() => setSide(own.side)} />
       )}
       {side === null && own === null && (
-        <div class="row">
+        <div class="row row--tight joining__ask">
+          <span class="meta" aria-hidden="true">
+            My organisation
+          </span>
           {(["offer", "want"] as const).map((each) => (
             <button key={each} type="button" class="button" onClick={() => setSide(each)}>
-              My organisation {SIDES[each]}
+              <span class="visually-hidden">My organisation </span>
+              {SIDES[each]}
             </button>
           ))}
         </div>

@@ -9,6 +9,9 @@ export function Line(props: {
   value: string;
   type?: "text" | "date" | "email";
   min?: string;
+  /** How long it may be. */
+  most?: number;
+  autocomplete?: "organization";
   change: (value: string) => void;
 }): JSX.Element {
   const { id, label, hint, error, value, type, change } = props;
@@ -30,7 +33,8 @@ export function Line(props: {
       <input
         id={id}
         {...kind}
-        autocomplete={type === "email" ? "email" : "off"}
+        maxLength={props.most}
+        autocomplete={type === "email" ? "email" : (props.autocomplete ?? "off")}
         aria-describedby={about || undefined}
         aria-invalid={error !== null}
         value={value}

@@ -25,7 +25,7 @@ function SupportButton(props: { model: SessionModel; post: PostPayload }): JSX.E
   return (
     <button
       type="button"
-      class="button"
+      class="button shared__act"
       aria-pressed={isOn}
       onClick={() => {
         model.outbox.send("support_post", { post_id: post.id, supported: !isOn }, key);
@@ -47,22 +47,24 @@ export function SharedIdea(props: {
   const column = columnOf(board, post);
   const mine = model.me()?.posts ?? {};
   const isOwn = Boolean(mine[post.id]) || post.together.some((each) => mine[each.id]);
+  const isMarked = column !== null || post.is_pinned || isOwn || post.points > 0;
   return (
-    <li>
+    <li class="shared">
       <p class="quote" lang={post.language}>
         {post.text}
       </p>
-      <div class="row">
-        {column !== null && (
-          <span class="chip" lang={language}>
-            {column}
-          </span>
-        )}
-        {post.is_pinned && <span class="chip">Pinned by the host</span>}
-        {isOwn && <span class="chip chip--own">You</span>}
-        {post.points > 0 && <span class="chip">{pointsWords(post.points)}</span>}
-        {!board.is_voting && <SupportButton {...{ model, post }} />}
-      </div>
+      {isMarked && (
+        <div class="row row--tight">
+          {column !== null && (
+            <span class="chip" lang={language}>
+              {column}
+            </span>
+          )}
+          {post.is_pinned && <span class="chip">Pinned by the host</span>}
+          {isOwn && <span class="chip chip--own">You</span>}
+          {post.points > 0 && <span class="chip">{pointsWords(post.points)}</span>}
+        </div>
+      )}
       {board.is_voting && <GivePoints {...{ model, board, post }} />}
       {post.together.length > 0 && (
         <details>
@@ -81,6 +83,7 @@ export function SharedIdea(props: {
           </ul>
         </details>
       )}
+      {!board.is_voting && <SupportButton {...{ model, post }} />}
       <Comments {...{ model, board, post }} />
       {board.takes_joins && <Joining {...{ model, post, language }} />}
     </li>

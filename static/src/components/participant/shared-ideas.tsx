@@ -38,7 +38,9 @@ export function SharedIdeas(props: {
   const posts = model.posts(board.id);
   return (
     <section class="stack stack--loose" aria-labelledby="shared-ideas">
-      <h2 id="shared-ideas">Ideas on the board</h2>
+      <h2 id="shared-ideas" tabIndex={-1}>
+        Ideas on the board
+      </h2>
       {board.is_voting && <PointsLeft {...{ model, board }} />}
       {posts.length === 0 && <p>No ideas are on the board yet.</p>}
       {headsOf(board, posts).map((head) => (
