@@ -26,7 +26,7 @@ def make_commitment(work: Work, actor: Actor, command: commands.MakeCommitment) 
     session.need_live()
     need_reached(sessions.agenda(work, session.id))
     promise = _promise(command).tidied(_today(work, session), is_named=not session.is_chatham)
-    email = tidy_address(command.email)
+    email = "" if session.is_chatham else tidy_address(command.email)
     if commitments.find_by_token(work, hashed(command.token)) is not None:
         raise OpReused
     commitment = Commitment(
@@ -57,7 +57,7 @@ def edit_commitment(work: Work, actor: Actor, command: commands.EditCommitment) 
     commitment = _own(work, actor, command.commitment_id)
     since = min(_today(work, session), commitment.due_on)
     promise = _promise(command).tidied(since, is_named=not session.is_chatham)
-    email = None if command.email is None else tidy_address(command.email)
+    email = None if command.email is None or session.is_chatham else tidy_address(command.email)
     commitment.say(promise)
     if email is None:
         commitments.keep_address_until(work, commitment.id, _erase_on(session, commitment))

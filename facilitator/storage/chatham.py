@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Update, delete, select, update
+from sqlalchemy import Delete, Update, delete, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from facilitator.domain.base import Guarded
@@ -10,7 +10,7 @@ from facilitator.domain.boards import Board, Post
 from facilitator.domain.closing import Closing
 from facilitator.domain.clusters import Cluster
 from facilitator.domain.comments import Comment
-from facilitator.domain.commitments import Commitment
+from facilitator.domain.commitments import Commitment, ReminderAddress
 from facilitator.domain.joins import Join
 from facilitator.domain.people import Participant
 from facilitator.domain.polls.hands import Hands
@@ -55,7 +55,8 @@ def forget(work: Work, session_id: int) -> frozenset[int]:
     return named
 
 
-def _statements(work: Work, session_id: int) -> list[Update]:
+def _statements(work: Work, session_id: int) -> list[Update | Delete]:
+    promised = select(Commitment.id).where(Commitment.session_id == session_id)
     polls = select(Poll.id).where(Poll.session_id == session_id)
     steered = [
         update(noun).where(of == session_id, noun.touched_by != "").values(touched_by=A_HOST)
@@ -69,6 +70,7 @@ def _statements(work: Work, session_id: int) -> list[Update]:
         update(Act).where(Act.session_id == session_id).values(by=A_HOST),
         update(Join).where(Join.session_id == session_id).values(organisation="", country=None, contact=None),
         update(Commitment).where(Commitment.session_id == session_id).values(organisation=""),
+        delete(ReminderAddress).where(ReminderAddress.commitment_id.in_(promised)),
         update(Turn).where(Turn.session_id == session_id).values(group_id=None),
         update(Closing).where(Closing.session_id == session_id).values(voices=[], across=[]),
         update(Hands).where(Hands.poll_id.in_(polls)).values(counted_by=A_HOST),

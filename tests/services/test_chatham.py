@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -65,8 +67,17 @@ def what_comes_out(room: Gathering) -> Iterator[tuple[str, str]]:
             lambda work, name=name: exports.make_files(work, room.actor(NADIA), name)  # type: ignore[misc]
         )
         for file, content in files.items():
-            if not file.endswith(".xlsx"):
-                yield file, content.decode("utf-8", "replace")
+            yield from _parts(file, content)
+
+
+def _parts(file: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """A file as text; a workbook is an archive of texts."""
+    if not file.endswith(".xlsx"):
+        yield file, content.decode("utf-8", "replace")
+        return
+    with ZipFile(BytesIO(content)) as book:
+        for name in book.namelist():
+            yield f"{file}/{name}", book.read(name).decode("utf-8", "replace")
 
 
 def taken_away(room: Gathering, table: str) -> str:

@@ -123,11 +123,25 @@ def test_in_chatham_house_mode_no_name_of_an_organisation_is_asked_for_or_kept(g
         work.orm.merge(gathering.session()).is_chatham = True
 
     gathering.write(switch)
-    commit(gathering, organisation="")
+    commit(gathering, organisation="", email=CANARY)
     commit(gathering, GIORGOS, then_text="we do it", organisation="Chamber of Patras")
+    assert addresses(gathering) == []
     assert {(made(gathering, text).owner, made(gathering, text).organisation) for text in (THEN, "we do it")} == {
         ("organisation", "")
     }
+
+
+def test_turning_the_mode_on_erases_the_addresses_of_this_session_and_tells_their_owners(
+    gathering: Gathering, tmp_path: Path
+) -> None:
+    other = gather(tmp_path, database=gathering.database)
+    other.go_live()
+    come_to_the_step(other)
+    commit(other, email="elsewhere@example.org")
+    commit(gathering, email=CANARY)
+    gathering.steer(MARIA, "set_chatham", on=True)
+    assert [email for email, _ in addresses(gathering)] == ["elsewhere@example.org"]
+    assert own(gathering, ELENA)[0]["has_email"] is False
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ test("a commitment needs both parts, an owner with a name, and a day that has no
 
 test("in one's own name no organisation is sent", () => {
   assert.equal(checkPromise({ ...DRAFT, owner: "own" }, TODAY).args?.organisation, "");
+  const nobody = checkPromise({ ...DRAFT, organisation: "", email: "a@example.org" }, TODAY, false);
+  assert.equal(nobody.args?.email, "");
 });
 
 test("the link is made here, kept over a reload, and found again by its receipt", async () => {

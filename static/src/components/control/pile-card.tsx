@@ -2,6 +2,7 @@ import type { JSX, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { BoardTopic, PostPayload } from "../../generated/contract";
 import { announce } from "../../lib/announce";
+import { overWords } from "../../models/control/piles";
 import type { Sorting } from "../../models/control/sorting";
 import { counted } from "../../models/control/words";
 
@@ -65,6 +66,12 @@ export function PileCard(props: {
           {post.points > 0 && `, ${counted(post.points, "point")}`}
           {post.is_pinned && ", pinned"}
         </p>
+        {lifted && (
+          // what is said aloud with each arrow, for those who look; a pointer sees where it is
+          <p class="card__over" aria-hidden="true">
+            {overWords(sorting.piles.value, sorting.lifted.value?.place ?? 0)} Space drops it there.
+          </p>
+        )}
         {post.together.length > 0 && (
           <ul class="card__together" aria-label={`Merged into “${post.text}”`}>
             {post.together.map((each) => (

@@ -18,7 +18,7 @@ interface FormProps {
   draft: PromiseDraft;
   write: (draft: PromiseDraft) => void;
   submitWords: string;
-  /** False in Chatham House mode: then no name of an organisation is asked for. */
+  /** False in Chatham House mode: then neither an organisation nor an address is asked for. */
   isNamed: boolean;
   /** What is said about the address. */
   emailHint?: string;
@@ -149,15 +149,19 @@ export function PromiseForm(props: FormProps): JSX.Element {
         value={draft.due_on}
         change={(due_on) => set({ due_on })}
       />
-      <Line
-        id={`${id}-email`}
-        label="E-mail address for a reminder (optional)"
-        hint={props.emailHint ?? EMAIL_HINT}
-        type="email"
-        error={problem("email")}
-        value={draft.email}
-        change={(email) => set({ email })}
-      />
+      {props.isNamed ? (
+        <Line
+          id={`${id}-email`}
+          label="E-mail address for a reminder (optional)"
+          hint={props.emailHint ?? EMAIL_HINT}
+          type="email"
+          error={problem("email")}
+          value={draft.email}
+          change={(email) => set({ email })}
+        />
+      ) : (
+        <p class="meta">No address is asked for. Keep your personal link: it is your reminder.</p>
+      )}
       <label class="tile">
         <input
           type="checkbox"

@@ -32,7 +32,10 @@ export interface Wrong {
   problem: string;
 }
 
-/** What can be sent, or what is wrong. `today` is a date such as 2027-03-12. */
+/**
+ * What can be sent, or what is wrong. `today` is a date such as 2027-03-12. Where nobody `isNamed`, neither an
+ * organisation nor an address goes with it.
+ */
 export function checkPromise(
   draft: PromiseDraft,
   today: string,
@@ -55,7 +58,7 @@ export function checkPromise(
   }
   if (draft.due_on === "") return wrong("due", "Choose a day.");
   if (draft.due_on < today) return wrong("due", "Choose a day from today on.");
-  const email = draft.email.trim();
+  const email = isNamed ? draft.email.trim() : "";
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
     return wrong("email", "This is no e-mail address. Correct it, or leave it empty.");
   }
