@@ -15,7 +15,7 @@ function WayToIdeas(props: { model: SessionModel; board: BoardTopic }): JSX.Elem
   const count = model.posts(board.id).length;
   const ideas = count === 1 ? "1 idea is" : `${count} ideas are`;
   return (
-    <div class="banner banner--info row row--apart">
+    <div class="way-to-ideas">
       <p>
         {board.is_voting
           ? leftWords(pointsLeft(model, board), board.budget)
