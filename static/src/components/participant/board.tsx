@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BoardTopic } from "../../generated/contract";
+import { announce } from "../../lib/announce";
 import type { IdeaBook, IdeaDraft, LooseIdea } from "../../models/participant/ideas";
 import { leftWords, pointsLeft } from "../../models/participant/points";
 import type { SessionModel } from "../../models/session";
@@ -8,6 +9,18 @@ import { Heading } from "./heading";
 import { IdeaForm } from "./idea-form";
 import { MyIdeas } from "./my-ideas";
 import { SharedIdeas } from "./shared-ideas";
+import { useChange } from "./telling";
+
+/** The others' ideas come, and are to be ranked, below what one writes: nobody who listens would notice. */
+function useTold(board: BoardTopic): void {
+  useChange(board.is_revealed, (_, isRevealed) => {
+    if (isRevealed) announce("Everybody's ideas are below now.");
+  });
+  useChange(board.is_voting, (_, isVoting) => {
+    const points = board.budget === 1 ? "1 point" : `${board.budget} points`;
+    announce(isVoting ? `You have ${points} to give.` : "No more points can be given.");
+  });
+}
 
 /** From the form to everybody's ideas: they stand below it, and what one writes stays where it is. */
 function WayToIdeas(props: { model: SessionModel; board: BoardTopic }): JSX.Element {
@@ -44,6 +57,7 @@ export function Board(props: {
   language: string;
 }): JSX.Element {
   const { model, board, book, language } = props;
+  useTold(board);
   const key = `board:${board.id}`;
   const [draft, setDraft] = useState<IdeaDraft>(
     () =>

@@ -22,7 +22,7 @@ export function offerWords(task: Task | null): string {
 }
 
 /** Run with the old and the new value whenever it changes, but not for the first one. */
-function useChange<T>(value: T, run: (before: T, now: T) => void): void {
+export function useChange<T>(value: T, run: (before: T, now: T) => void): void {
   const known = useRef<{ value: T } | null>(null);
   useEffect(() => {
     const before = known.current;
@@ -62,29 +62,11 @@ function useVoting(model: SessionModel, follower: Follower): void {
   });
 }
 
-/** The others' ideas come, and are to be ranked, below what one writes: nobody who listens would notice. */
-function useIdeas(model: SessionModel, follower: Follower): void {
-  const shown = follower.place.value?.shown;
-  const tasks = pagesOf(model, follower.scene.value.tasks);
-  const task = tasks.find((one) => one.key === shown && one.kind === "board");
-  const board = task ? model.board(task.id) : null;
-  useChange(board && `${board.id} ${board.is_revealed}`, (before, now) => {
-    if (before?.split(" ")[0] !== now?.split(" ")[0]) return;
-    if (board?.is_revealed) announce("Everybody's ideas are below now.");
-  });
-  useChange(board && `${board.id} ${board.is_voting}`, (before, now) => {
-    if (board === null || before?.split(" ")[0] !== now?.split(" ")[0]) return;
-    const points = board.budget === 1 ? "1 point" : `${board.budget} points`;
-    announce(board.is_voting ? `You have ${points} to give.` : "No more points can be given.");
-  });
-}
-
 /** Says aloud what the host and the connection do: each thing once, politely. */
 export function useTold(model: SessionModel, follower: Follower, isNewcomer: boolean): void {
   const session = model.session();
   useMoves(model, follower);
   useVoting(model, follower);
-  useIdeas(model, follower);
   useChange(session !== null, () => {
     announce(`You have joined ${session?.title}.`);
     if (isNewcomer) focusHeading();
