@@ -1,8 +1,11 @@
 """What hosts do with questions beside opening and closing them, as stories for the law."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from facilitator.presenters.payloads import Ack
+from facilitator.services.retention import sweep
+from facilitator.storage.database import Work
 from tests.cast import ANDERS, ELENA, MARIA, NADIA
 from tests.factories import Gathering
 
@@ -12,6 +15,16 @@ Act = Callable[[Gathering], Ack]
 def second(g: Gathering, poll: str) -> int:
     """The id of the second round of a question."""
     return max(each.id for each in g.polls() if each.title == g.poll(poll).title)
+
+
+def later(g: Gathering, hours: int) -> None:
+    """So many hours pass, and what is kept for a time goes."""
+
+    def run(work: Work) -> None:
+        work.now += timedelta(hours=hours)
+        sweep(work)
+
+    g.write(run)
 
 
 STORIES: dict[str, tuple[Act, ...]] = {

@@ -50,6 +50,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
         list[str]: JSON(),
         list[dict[str, str | None]]: JSON(),
         dict[str, list[str]]: JSON(),
+        dict[str, list[int]]: JSON(),
         dict[str, object]: JSON(),
         list[dict[str, object]]: JSON(),
         list[dict[str, Any]]: JSON(),

@@ -26,9 +26,9 @@ def need_untouched(item: AgendaItem) -> None:
         raise StillInUse(BEGUN)
 
 
-def need_removable(poll: Poll, answers: int) -> None:
-    """Refuse to remove a question that is open or was answered."""
-    if answers:
+def need_removable(poll: Poll, *, has_traces: bool) -> None:
+    """Refuse to remove a question that is open, or in which people left something."""
+    if has_traces:
         raise StillInUse
     if poll.state == "open":
         raise StillInUse(OPEN)

@@ -7,9 +7,8 @@ from typing import Final
 from facilitator.domain.errors import NotLive
 from facilitator.domain.permissions import Actor
 from facilitator.domain.polls import KINDS, Poll
-from facilitator.domain.polls.bygroup import Lines
 from facilitator.domain.polls.published import GroupView
-from facilitator.domain.privacy import GroupTable, pack, publish, unpack
+from facilitator.domain.privacy import Answered, GroupTable, pack, publish, unpack
 from facilitator.domain.privacy.publishing import Before, are_nearly_the_same
 from facilitator.domain.sessions import Session
 from facilitator.presenters.groups import ByGroup
@@ -35,7 +34,10 @@ def publish_groups(work: Work, actor: Actor, command: commands.PublishGroups) ->
         raise NotLive("This question has no results by group. Nothing was changed.")
     if groups.find_view(work, poll.id) is not None:
         raise NotLive("The results by group were made before, and never change. Nothing was changed.")
-    table = _table(work, session, poll, lines)
+    said = groups.said(work, poll.id)
+    crowds = _crowds(said)
+    answered = _answered(poll, said)
+    table = publish(lines, answered, least=session.least_group, before=_before(work, session, poll, crowds))
     if not table.rows:
         least = session.least_group
         raise NotLive(f"No group can be shown: each needs {least} answers, and so do all others. Nothing was changed.")
@@ -45,6 +47,7 @@ def publish_groups(work: Work, actor: Actor, command: commands.PublishGroups) ->
         least_group=session.least_group,
         answered=table.answered,
         table=pack(table),
+        crowds={str(group): sorted(people) for group, people in crowds.items()},
     )
     groups.put_view(work, view)
     return Outcome(what=poll.title)
@@ -87,12 +90,11 @@ def _counts(poll: Poll) -> str:
     return lines.counts if lines else ""
 
 
-def _table(work: Work, session: Session, poll: Poll, lines: Lines) -> GroupTable:
+def _answered(poll: Poll, said: Sequence[groups.Said]) -> Answered:
     kind, sets = KINDS[poll.kind], defaultdict[int | None, Counter[frozenset[int]]](Counter)
-    said = groups.said(work, poll.id)
     for each in said:
         sets[each.group_id][kind.lines_of(poll, each.ballot)] += 1
-    return publish(lines, sets, least=session.least_group, before=_before(work, session, poll, _crowds(said)))
+    return sets
 
 
 def _before(work: Work, session: Session, poll: Poll, here: Crowds) -> Before:
@@ -100,8 +102,8 @@ def _before(work: Work, session: Session, poll: Poll, here: Crowds) -> Before:
     rounds = _other_rounds(polls.list_of(work, session.id), poll)
     told = groups.views(work, [each.id for each in rounds])
     alike: set[int] = set()
-    for poll_id in told:
-        there = _crowds(groups.said(work, poll_id))
+    for view in told.values():
+        there = {int(group): set(people) for group, people in view.crowds.items()}
         alike |= {
             group
             for group in here.keys() & there.keys()

@@ -1,7 +1,7 @@
 """What an organiser does with sessions as a whole: look, make, copy, invite, erase. Editing is in `editing`."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from facilitator.domain.sessions import Session
 from facilitator.services import links
 from facilitator.services import sessions as building
 from facilitator.services.access import access_owned_session
+from facilitator.services.editing.traces import with_traces
 from facilitator.storage import boards, people, polls, records, sessions
 from facilitator.storage.database import Work
 
@@ -45,11 +46,15 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A session as its organiser edits it. `answers` counts people for each poll, `ideas` for each board."""
+    """A session as its organiser edits it. `answers` counts people for each poll, `ideas` for each board.
+
+    In the polls `with_traces` people left something, be it that a host put it aside.
+    """
 
     session: Session
     steps: Sequence[Step]
     answers: Mapping[int, int]
+    with_traces: Collection[int]
     ideas: Mapping[int, int]
     joined: int
 
@@ -60,7 +65,7 @@ class Plan:
 
     def is_settled(self, poll: Poll) -> bool:
         """Whether people can answer a question, have answered it, or could have: then nothing is taken away."""
-        return self.session.state == "ended" or poll.state == "open" or poll.id in self.answers
+        return self.session.state == "ended" or poll.state == "open" or poll.id in self.with_traces
 
     def step(self, item_id: int) -> Step:
         """One step. Raises NotFound."""
@@ -101,6 +106,7 @@ def look(work: Work, organiser_id: int, public_id: str) -> Plan:
     all_polls, all_boards = polls.list_of(work, session.id), boards.list_of(work, session.id)
     counts = boards.counts(work, [board.id for board in all_boards])
     starts = planned_starts(items, session.planned_start_at)
+    ids = [poll.id for poll in all_polls]
     return Plan(
         session=session,
         steps=[
@@ -112,7 +118,8 @@ def look(work: Work, organiser_id: int, public_id: str) -> Plan:
             )
             for item, starts_at in zip(items, starts, strict=True)
         ],
-        answers=polls.count_answers(work, [poll.id for poll in all_polls]),
+        answers=polls.count_answers(work, ids),
+        with_traces=with_traces(work, ids),
         ideas={board_id: count.ideas for board_id, count in counts.items()},
         joined=people.count_participants(work, session.id),
     )

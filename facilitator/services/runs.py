@@ -16,7 +16,7 @@ from facilitator.services.outcome import Outcome
 from facilitator.services.owning import begin_step, leave_step
 from facilitator.services.points import touch_voted
 from facilitator.services.relaunching import take_launch_back
-from facilitator.storage import boards, commitments, joins, pairs, polls, questions, sessions, shelf
+from facilitator.storage import boards, commitments, groups, joins, pairs, polls, questions, sessions, shelf
 from facilitator.storage.database import Work
 
 
@@ -92,6 +92,7 @@ def end_session(work: Work, actor: Actor, command: commands.EndSession) -> Outco
     close_books(work, session)
     polls.cut_links(work, session.id)
     shelf.cut_links(work, session.id)
+    groups.cut_links(work, session.id)
     boards.cut_links(work, session.id)
     questions.cut_links(work, session.id)
     commitments.cut_links(work, session.id)

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from facilitator.domain.people import Participant
 from facilitator.domain.polls.ballot import Ballot, Pick
-from facilitator.domain.polls.poll import Choice, Response
+from facilitator.domain.polls.poll import Choice, Poll, Response
 from facilitator.domain.polls.published import GroupView
 from facilitator.storage.database import Work
 
@@ -29,6 +29,14 @@ def views(work: Work, poll_ids: Collection[int]) -> dict[int, GroupView]:
 def put_view(work: Work, view: GroupView) -> None:
     """Publish: from now on this is the table."""
     work.orm.add(view)
+    work.orm.flush()
+
+
+def cut_links(work: Work, session_id: int) -> None:
+    """Forget who answered when tables of a session were published."""
+    polls = select(Poll.id).where(Poll.session_id == session_id)
+    for view in work.orm.scalars(select(GroupView).where(GroupView.poll_id.in_(polls))):
+        view.crowds = {}
     work.orm.flush()
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.errors import NotLive, SessionEnded
-from tests.cast import ELENA, MARIA
+from facilitator.domain.errors import NotLive, SessionEnded, StillInUse
+from tests.cast import ELENA, MARIA, Person
+from tests.edits import edit, options_of
 from tests.factories import DEFINITION, Gathering, gather
-from tests.grouping import EMPLOYERS, UNION, crowd, fill, table_of
+from tests.grouping import EMPLOYERS, UNION, crowd, fill, table_of, view_of
+from tests.rounds import later
 
 KINDS = """
       - {kind: ranking, title: What comes first, max_choices: 2, options: [Time, Money]}
@@ -34,6 +36,11 @@ def room(tmp_path: Path) -> Gathering:
 def again(room: Gathering, first: int, **alone: int) -> int:
     """The second round, in which so many of each group's twenty people work alone. Returns its id."""
     poll_id = int(room.steer(MARIA, "repeat_poll", poll_id=first).ack["made"]["poll_id"])
+    return answered(room, poll_id, **alone)
+
+
+def answered(room: Gathering, poll_id: int, **alone: int) -> int:
+    """A question is opened, answered by each group's twenty people, and closed."""
     room.steer(MARIA, "open_poll", poll_id=poll_id)
     options = next(poll for poll in room.polls() if poll.id == poll_id).options
     for group, many in alone.items():
@@ -62,19 +69,61 @@ def test_a_second_round_does_not_tell_that_one_person_moved(room: Gathering) -> 
     assert [row[:2] for row in counts(room, second)] == [[None, None], [None, None]]
 
 
-def test_a_group_of_nearly_the_same_people_is_not_told_again(room: Gathering) -> None:
+def test_a_corrected_word_does_not_make_a_second_round_another_question(room: Gathering) -> None:
     way = fill(room)
     room.steer(MARIA, "publish_groups", poll_id=way)
     second = int(room.steer(MARIA, "repeat_poll", poll_id=way).ack["made"]["poll_id"])
+    options = next(poll for poll in room.polls() if poll.id == second).options
+    corrected = [{"id": each.id, "text": f"{each.text}, mostly", "type": each.type} for each in options]
+    edit(room, "edit_poll", poll_id=second, options=corrected)
+    answered(room, second, **{UNION: 9, EMPLOYERS: 11})
+    room.steer(MARIA, "publish_groups", poll_id=second)
+    assert [row[:2] for row in counts(room, second)] == [[None, None], [None, None]]
+
+
+def without_the_first(room: Gathering, first: int) -> int:
+    """A second round in which one of the union is replaced by somebody new. Returns its id."""
+    second = int(room.steer(MARIA, "repeat_poll", poll_id=first).ack["made"]["poll_id"])
     room.steer(MARIA, "open_poll", poll_id=second)
     option = next(poll for poll in room.polls() if poll.id == second).options[0]
     answer = {"kind": "choice", "option_ids": [option.id], "other_text": None}
-    for person in (*crowd(UNION, 20)[1:], *crowd(EMPLOYERS, 20)):
+    newcomer = Person(name="A late unionist", group=UNION)
+    room.admit(newcomer)
+    for person in (*crowd(UNION, 20)[1:], newcomer, *crowd(EMPLOYERS, 20)):
         room.send(person, "respond", poll_id=second, answer=answer)
     room.steer(MARIA, "close_poll", poll_id=second)
+    return second
+
+
+@pytest.mark.parametrize("is_started_over", [False, True])
+def test_a_group_of_nearly_the_same_people_is_not_told_again(room: Gathering, *, is_started_over: bool) -> None:
+    way = fill(room)
+    room.steer(MARIA, "publish_groups", poll_id=way)
+    if is_started_over:
+        room.steer(MARIA, "reset_poll", poll_id=way, confirm="RESET")
+    second = without_the_first(room, way)
     room.steer(MARIA, "publish_groups", poll_id=second)
     (row,) = table_of(room, second).rows
     assert row.answered == 20
+
+
+def test_a_question_that_was_told_by_group_cannot_be_taken_away_and_asked_anew(room: Gathering) -> None:
+    way = fill(room)
+    room.steer(MARIA, "publish_groups", poll_id=way)
+    room.steer(MARIA, "reset_poll", poll_id=way, confirm="RESET")
+    later(room, hours=25)
+    with pytest.raises(StillInUse):
+        edit(room, "remove_poll", poll_id=way)
+    with pytest.raises(StillInUse):
+        edit(room, "edit_poll", poll_id=way, options=[*options_of(room, "way")[1:], {"text": "Neither"}])
+
+
+def test_who_was_told_of_by_group_is_forgotten_with_the_end(room: Gathering) -> None:
+    way = fill(room)
+    room.steer(MARIA, "publish_groups", poll_id=way)
+    assert sorted(map(len, view_of(room, way).crowds.values())) == [20, 20]
+    room.end()
+    assert view_of(room, way).crowds == {}
 
 
 def test_a_room_without_large_groups_publishes_nothing(room: Gathering) -> None:

@@ -1,17 +1,17 @@
 """Starting a question over: nothing counts, nobody is lost, and for a day it can be turned back."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from facilitator.domain.errors import Refusal
+from facilitator.domain.errors import Refusal, StillInUse
 from facilitator.domain.polls.shelf import Shelf
-from facilitator.services.retention import sweep
 from facilitator.storage.database import Work
 from tests.cast import ANDERS, ELENA, GIORGOS, JURGEN, MARIA
+from tests.edits import edit, options_of
 from tests.factories import Gathering, gather
 from tests.law import Held
+from tests.rounds import later
 
 
 @pytest.fixture
@@ -46,14 +46,6 @@ def results(gathering: Gathering, poll: str) -> tuple[int, list[int], int]:
 
 def shelved(work: Work) -> list[dict[str, object]]:
     return [entry for shelf in work.orm.query(Shelf).all() for entry in shelf.answers]
-
-
-def later(gathering: Gathering, hours: int) -> None:
-    def run(work: Work) -> None:
-        work.now += timedelta(hours=hours)
-        sweep(work)
-
-    gathering.write(run)
 
 
 def test_a_reset_takes_the_answers_and_the_hands_out_of_every_count_and_out_of_peoples_hands(asked: Gathering) -> None:
@@ -152,4 +144,18 @@ def test_hands_are_counted_for_lines_that_exist_and_only_where_they_mean_an_answ
     with pytest.raises(Refusal) as refused:
         asked.steer(MARIA, "count_hands", poll_id=asked.poll("words").id, line_id=1, count=3)
     assert refused.value.code == "wrong_answer"
+    assert results(asked, "way") == (2, [1, 1], 5)
+
+
+def test_what_can_be_brought_back_still_fits_its_question(asked: Gathering) -> None:
+    way = asked.poll("way").id
+    reset(asked, "way")
+    asked.steer(MARIA, "close_poll", poll_id=way)
+    for name, changes in (
+        ("edit_poll", {"options": [*options_of(asked, "way")[1:], {"text": "Neither"}]}),
+        ("remove_poll", {}),
+    ):
+        with pytest.raises(StillInUse):
+            edit(asked, name, poll_id=way, **changes)
+    restore(asked, "way")
     assert results(asked, "way") == (2, [1, 1], 5)

@@ -11,7 +11,8 @@ from facilitator.domain.base import Base
 class GroupView(Base):
     """The one table by group that anybody ever sees of a question, on screens, in exports, in the report.
 
-    It is frozen, because two tables of different moments would tell by subtraction what one keeps back.
+    It is frozen, because two tables of different moments would tell by subtraction what one keeps back. `crowds` says
+    who answered then, by group, to compare further rounds with; the session's end takes it away.
     """
 
     __tablename__ = "group_view"
@@ -21,3 +22,4 @@ class GroupView(Base):
     least_group: Mapped[int]
     answered: Mapped[int]
     table: Mapped[dict[str, object]] = mapped_column(default_factory=dict)
+    crowds: Mapped[dict[str, list[int]]] = mapped_column(default_factory=dict)

@@ -96,12 +96,13 @@ class Secrets:
 
 
 def _near(lines: Lines, counts: Counts, before: Before) -> dict[tuple[int, int], frozenset[int]]:
+    labels = [line.label for line in lines.lines]
     return {
         (row, column): frozenset(
-            value for table in before.tables if (value := table.count_of(group, line.label)) is not None
+            value for table in before.tables for value in table.counts_of(group, label, among=labels)
         )
         for row, group in enumerate(counts.groups)
-        for column, line in enumerate(lines.lines)
+        for column, label in enumerate(labels)
     }
 
 

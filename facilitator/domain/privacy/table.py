@@ -1,6 +1,6 @@
 """GroupTable: what is told of a question by group. It holds nothing that is not told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -66,13 +66,24 @@ class GroupTable:
         """The row of a group; None when it is not shown."""
         return next((row for row in self.rows if row.group_id == group_id), None)
 
-    def count_of(self, group_id: int, label: str) -> int | None:
-        """The count that is known of a group and a line; lines of two rounds are the same by their words."""
-        row = self.row_of(group_id)
+    def counts_of(self, group_id: int, label: str, *, among: Collection[str]) -> Iterator[int]:
+        """The counts that are known of a group and of the line that is called so `among` those of another round.
+
+        Lines of two rounds are the same by their words. What has other words now may have been corrected, and could
+        be any line here that the other round does not have: then all of them are looked at.
+        """
+        row, there, here = self.row_of(group_id), {_folded(each) for each in among}, _folded(label)
         if row is None:
-            return None
-        there = [cell for line, cell in zip(self.lines, row.cells, strict=True) if line.label == label]
-        return None if not there else there[0].given_away if there[0].count is None else there[0].count
+            return
+        names = [_folded(line.label) for line in self.lines]
+        for name, cell in zip(names, row.cells, strict=True):
+            value = cell.given_away if cell.count is None else cell.count
+            if value is not None and (name == here or (here not in names and name not in there)):
+                yield value
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
 
 
 def pack(table: GroupTable) -> dict[str, object]:

@@ -9,6 +9,7 @@ from facilitator.services import sessions as building
 from facilitator.services.access import access_item, access_session
 from facilitator.services.editing import shapes
 from facilitator.services.editing.merging import given, hold, merged, place
+from facilitator.services.editing.traces import with_traces
 from facilitator.services.outcome import Outcome
 from facilitator.storage import boards, polls, sessions
 from facilitator.storage.database import Work
@@ -64,8 +65,7 @@ def remove_item(work: Work, actor: Actor, command: shapes.RemoveItem) -> Outcome
 
 def _need_unused(work: Work, item: AgendaItem) -> None:
     owned = [poll for poll in polls.list_of(work, item.session_id) if poll.item_id == item.id]
-    answered = polls.count_answers(work, [poll.id for poll in owned])
-    if any(answered.values()) or any(poll.state == "open" for poll in owned):
+    if with_traces(work, [poll.id for poll in owned]) or any(poll.state == "open" for poll in owned):
         raise StillInUse
     for board in boards.list_of(work, item.session_id):
         if board.item_id == item.id and boards.posts_by_column(work, board.id):

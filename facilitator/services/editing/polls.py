@@ -12,6 +12,7 @@ from facilitator.services import sessions as building
 from facilitator.services.access import access_item, access_poll, access_session
 from facilitator.services.editing import shapes
 from facilitator.services.editing.merging import given, hold, kept, merged, place
+from facilitator.services.editing.traces import with_traces
 from facilitator.services.outcome import Outcome
 from facilitator.storage import polls
 from facilitator.storage.database import Work
@@ -56,10 +57,10 @@ def move_poll(work: Work, actor: Actor, command: shapes.MovePoll) -> Outcome:
 
 
 def remove_poll(work: Work, actor: Actor, command: shapes.RemovePoll) -> Outcome:
-    """Remove a question that is not open and that nobody answered."""
+    """Remove a question that is not open and in which nobody left anything."""
     session, poll = access_session(work, actor), access_poll(work, actor, command.poll_id)
     need_room_to_edit(session)
-    need_removable(poll, polls.count_answers(work, [poll.id]).get(poll.id, 0))
+    need_removable(poll, has_traces=bool(with_traces(work, [poll.id])))
     _announce(work, poll)
     polls.remove(work, poll)
     return Outcome(what=poll.title)
@@ -67,7 +68,7 @@ def remove_poll(work: Work, actor: Actor, command: shapes.RemovePoll) -> Outcome
 
 def is_settled(work: Work, session: Session, poll: Poll) -> bool:
     """Whether people can answer a question, have answered it, or could have."""
-    return session.state == "ended" or poll.state == "open" or bool(polls.count_answers(work, [poll.id]))
+    return session.state == "ended" or poll.state == "open" or bool(with_traces(work, [poll.id]))
 
 
 def _write(session: Session, poll: Poll, wanted: PollDefinition, options: Sequence[Option | None]) -> None:
