@@ -6,20 +6,20 @@ from facilitator.domain.polls.bygroup import OTHER
 from facilitator.domain.polls.kind import Line, Result, share
 from facilitator.domain.polls.poll import Poll
 from facilitator.domain.takeaway import Shown
-from facilitator.presenters.kind_figures import cells_of, reading_of
+from facilitator.presenters.kind_figures import cells_of, is_alone, reading_of
 
 NOT_APPLICABLE = "Not applicable"
 
 
 def lines_of(poll: Poll, result: Result) -> Sequence[Shown]:
     """One line an option or step, and one for answers in own words where the question takes them."""
-    lines = [_shown(result, line) for line in result.lines]
+    lines = [_shown(poll, result, line) for line in result.lines]
     if poll.has_other:
         lines.append(_other(result))
     return lines
 
 
-def _shown(result: Result, line: Line) -> Shown:
+def _shown(poll: Poll, result: Result, line: Line) -> Shown:
     old = next((each for each in result.before.lines if each.id == line.id), None) if result.before else None
     return Shown(
         label=line.label,
@@ -27,8 +27,8 @@ def _shown(result: Result, line: Line) -> Shown:
         share=line.share,
         hands=result.hands.get(line.id, 0),
         before=old.count if old else None,
-        before_share=old.share if old else None,
-        cells=cells_of(line),
+        before_share=old.share if old and not is_alone(poll) else None,
+        cells=cells_of(poll, line),
         drawn=line.firsts,
         language=line.language,
     )

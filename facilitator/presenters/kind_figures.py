@@ -12,6 +12,8 @@ from facilitator.domain.polls.ranking import behind_all
 from facilitator.domain.takeaway import Shown
 
 PEOPLE: Final = ("People", "Share")
+COUNTED: Final = ("People",)
+"""Where there is one answer alone, all who answered gave it, and a share would say nothing."""
 NEAR: Final = 0.09
 """Marks nearer to one another than this part of the drawing are moved apart. The browser's drawing does the same."""
 TURNS: Final = 24
@@ -45,10 +47,15 @@ def heads_of(poll: Poll) -> Sequence[str]:
         return ("Points", "Share of points", "People")
     if KINDS[poll.kind].uses_axes:
         return (*(axis["title"] or "" for axis in poll.axes), "People")
-    return PEOPLE
+    return COUNTED if is_alone(poll) else PEOPLE
 
 
-def cells_of(line: Line) -> tuple[str, ...]:
+def is_alone(poll: Poll) -> bool:
+    """Whether there is one answer alone to give."""
+    return len(poll.options) == 1 and not poll.has_other
+
+
+def cells_of(poll: Poll, line: Line) -> tuple[str, ...]:
     """The cells of a line, for the columns that `heads_of` names."""
     if line.firsts is not None:
         return (_short(line.average), str(line.firsts), str(line.count))
@@ -56,7 +63,7 @@ def cells_of(line: Line) -> tuple[str, ...]:
         return (str(line.points), f"{line.share} %", str(line.count))
     if line.average is not None or line.second is not None:
         return (_short(line.average), _short(line.second), str(line.count))
-    return (str(line.count), f"{line.share} %")
+    return (str(line.count),) if is_alone(poll) else (str(line.count), f"{line.share} %")
 
 
 def reading_of(poll: Poll) -> str:

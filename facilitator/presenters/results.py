@@ -17,7 +17,7 @@ from facilitator.presenters.figures import average_of, counted, lines_of, note_o
 from facilitator.presenters.groups import GroupsShown, groups_shown
 from facilitator.presenters.harvest import Harvest
 from facilitator.presenters.held import Held, Timing, held_of, timing_of
-from facilitator.presenters.kind_figures import PEOPLE, Quadrant, further_of, heads_of, quadrant_of
+from facilitator.presenters.kind_figures import PEOPLE, Quadrant, further_of, heads_of, is_alone, quadrant_of
 from facilitator.presenters.matrix import Matrix, matrix_of
 from facilitator.presenters.promised import Promised, promised_of
 from facilitator.presenters.voices import Voices, voices_of
@@ -46,7 +46,10 @@ class Drawn:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """The lines of a result, drawn as dots or bars. `heads` names the cells, `unchosen` lines that are left out."""
+    """The lines of a result, drawn as dots or bars. `heads` names the cells, `unchosen` lines that are left out.
+
+    Where labels are in several languages, each line tells its own: the same word can stand twice.
+    """
 
     way: str
     heads: Sequence[str]
@@ -55,6 +58,7 @@ class Figure:
     unchosen: Sequence[str]
     has_hands: bool
     has_before: bool
+    has_languages: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,16 +195,17 @@ def _figure(poll: Poll, result: Result, lines: Sequence[Shown]) -> Figure | None
     heads = heads_of(poll)
     if heads == PEOPLE and KINDS[poll.kind].uses_options:
         drawn.sort(key=lambda line: -line.count)
-    people = max(1, result.base)
+    people = max(DOTS_AT_MOST if is_alone(poll) else 1, result.base)
     pitch = max(1.0, WIDE_ENOUGH / people)
     return Figure(
-        way="dots" if result.base <= DOTS_AT_MOST and not KINDS[poll.kind].uses_budget else "bars",
+        way="dots" if people <= DOTS_AT_MOST and not KINDS[poll.kind].uses_budget else "bars",
         heads=heads,
         length=pitch * people,
         lines=[_drawn(line, pitch) for line in drawn],
         unchosen=unchosen,
         has_hands=bool(result.hands),
         has_before=result.before is not None,
+        has_languages=len({line.language for line in drawn}) > 1,
     )
 
 
@@ -217,7 +222,13 @@ def _drawn(line: Shown, pitch: float) -> Drawn:
         cells=line.cells or (str(line.count), f"{line.share} %"),
         share=line.share,
         hands=line.hands,
-        before="–" if line.before is None else f"{line.before} ({line.before_share} %)",
+        before=_before(line),
         dots=dots,
         reach=dots[-1] if dots else 0.0,
     )
+
+
+def _before(line: Shown) -> str:
+    if line.before is None:
+        return "–"
+    return str(line.before) if line.before_share is None else f"{line.before} ({line.before_share} %)"

@@ -114,6 +114,14 @@ def test_the_page_shows_places_points_and_parts_as_tables(held: Gathering) -> No
     assert [quote.text for quote in moved.quotes if quote.language == "pl"] == ["=pieniądze"]
 
 
+def test_the_page_names_the_language_of_each_word_among_several(held: Gathering) -> None:
+    said, ranked = question(held, "In few words").figure, question(held, "What comes first").figure
+
+    assert said is not None
+    assert ranked is not None
+    assert (said.has_languages, ranked.has_languages) == (True, False)
+
+
 def test_the_page_says_how_an_average_place_is_to_be_read(held: Gathering) -> None:
     assert question(held, "What comes first").note == (
         "3 answers. Best average place first; whoever left an answer out counts as place 4."

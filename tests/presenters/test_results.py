@@ -174,6 +174,16 @@ def test_up_to_sixty_people_are_dots_and_more_are_bars(gathering: Gathering) -> 
     assert more.way == "bars"
 
 
+def test_one_answer_alone_has_no_share(gathering: Gathering) -> None:
+    gathering.go_live()
+    poll_id = int(gathering.steer(MARIA, "start_pulse", preset="lost").ack["made"]["poll_id"])
+    lost = next(poll for poll in gathering.polls() if poll.id == poll_id)
+    gathering.answer(ELENA, lost.title, "I am lost")
+    figure = question_of(gathering, lost.title).figure
+    assert figure is not None
+    assert (figure.heads, figure.length, [line.cells for line in figure.lines]) == (("People",), 60, [("1",)])
+
+
 def test_each_person_owns_an_equal_part_of_the_thread(gathering: Gathering) -> None:
     hold(gathering)
 

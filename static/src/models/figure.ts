@@ -25,6 +25,8 @@ export interface Line extends LineParts {
   hands?: number;
   /** The same line in the round before: its numbers in words, and its share for the drawing. */
   before?: { says: string; share: number };
+  /** The language of the label, where there are several: the same word can stand twice. */
+  among?: string;
 }
 
 /** A drawing. `of` is how many people the whole length of a line stands for. */
@@ -54,9 +56,15 @@ function isOwn(own: OwnAnswer | null, { id, label, language }: ResultRow): boole
   return own.option_ids.includes(id) || own.value === id;
 }
 
+/** Whether there is one answer alone to give: then all who answered gave it, and a share would say nothing. */
+function isAlone(poll: PollTopic): boolean {
+  return poll.options.length === 1 && !poll.has_other;
+}
+
 /** The drawing of a poll's results, with the reader's own answer marked. */
 export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | null): Figure {
-  const of = results.base;
+  const of = isAlone(poll) ? Math.max(results.base, DOTS_AT_MOST) : results.base;
+  const isMixed = new Set(results.rows.map((row) => row.language)).size > 1;
   const lines: Line[] = results.rows.map((row) => ({
     key: String(row.id),
     label: row.label,
@@ -65,6 +73,8 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
     isOwn: isOwn(own, row),
     ...partsOf(poll, row, own),
     ...besideOf(poll, results, row),
+    ...(isAlone(poll) ? { side: "", cells: [String(row.count)] } : {}),
+    ...(isMixed && row.language !== undefined ? { among: row.language } : {}),
   }));
   if (poll.has_other) {
     const count = results.other_count;
@@ -80,7 +90,8 @@ export function figureOf(poll: PollTopic, results: Results, own: OwnAnswer | nul
   const label = poll.scale?.not_applicable ?? "Not applicable";
   const rest = results.not_applicable > 0 ? { label, count: results.not_applicable } : null;
   const way = of <= DOTS_AT_MOST && poll.budget === undefined ? "dots" : "bars";
-  return { way, of, lines, heads: headsOf(poll, results), besides: besidesOf(results), rest };
+  const heads = isAlone(poll) ? ["People"] : headsOf(poll, results);
+  return { way, of, lines, heads, besides: besidesOf(results), rest };
 }
 
 function besidesOf(results: Results): Figure["besides"] {
@@ -95,11 +106,11 @@ function besideOf(poll: PollTopic, results: Results, row: ResultRow): Partial<Li
   const old = results.before?.rows.find((one) => one.id === row.id);
   const parts = old && partsOf(poll, old, null);
   const numbers = parts?.main === undefined ? null : `${parts.main} ${parts.side ?? ""}`.trim();
-  const people = old && `${old.count} (${old.share} %)`;
+  const people = old && (isAlone(poll) ? String(old.count) : `${old.count} (${old.share} %)`);
   const says = [numbers ?? people, ...(old?.hands ? [handsSay(old.hands)] : [])].join(", ");
   return {
     ...(row.hands ? { hands: row.hands } : {}),
-    ...(old ? { before: { says, share: old.share } } : {}),
+    ...(old ? { before: { says, share: isAlone(poll) ? 0 : old.share } } : {}),
   };
 }
 

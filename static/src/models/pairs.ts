@@ -82,7 +82,10 @@ function ranked(
     .toSorted((one, other) => (sums.get(other.ref) ?? 0) - (sums.get(one.ref) ?? 0));
 }
 
-/** The table, with what somebody paired alone; the strongest rows and columns when room is short. */
+/**
+ * The barriers and factors that somebody paired; the strongest rows and columns when room is short. What was only
+ * proposed between two of them is in the table too.
+ */
 export function matrixOf(
   topic: PairsTopic,
   most: { rows: number; columns: number } = { rows: 1_000, columns: 1_000 },
@@ -94,7 +97,8 @@ export function matrixOf(
     barrier,
     cells: factors.map(
       (factor) =>
-        pairs.find((pair) => pair.barrier === barrier.ref && pair.factor === factor.ref) ?? null,
+        topic.pairs.find((pair) => pair.barrier === barrier.ref && pair.factor === factor.ref) ??
+        null,
     ),
   }));
   return { factors, rows, left: barriers.length - rows.length };

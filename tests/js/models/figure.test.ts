@@ -119,3 +119,20 @@ test("hands stand beside the answers, and so does the round before", () => {
   assert.equal(noteOf(second), "12 answers. First round: 5 answers.");
   assert.equal(figureOf(poll(), results(), null).besides.length, 0);
 });
+
+test("one answer alone has no share, for all who answered gave it", () => {
+  const option = { id: 211, text: "I am lost", type: null };
+  const row = { ...{ id: 211, label: "I am lost", type: null }, count: 9, share: 100 };
+  const found = results({
+    rows: [row],
+    answered: 9,
+    base: 9,
+    before: { ...results({ rows: [row] }), hands: 0 },
+  });
+  const figure = figureOf(poll({ options: [option] }), found, null);
+  assert.deepEqual([figure.of, figure.heads], [60, ["People"]]);
+  assert.deepEqual([figure.lines[0]?.side, figure.lines[0]?.cells], ["", ["9"]]);
+  assert.equal(figure.lines[0]?.before?.says, "9");
+  const own = figureOf(poll({ options: [option], has_other: true }), found, null);
+  assert.equal(own.heads, null);
+});

@@ -50,12 +50,14 @@ test("a word is in its own language, and marked when the reader said it", () => 
   const own = { ...ownAnswer([]), terms: ["ΧΡΌΝΟΣ"], language: "el" };
   const { lines } = figureOf(words, shown, { ...own, terms: ["χρόνος"] });
   assert.deepEqual(
-    lines.map((line) => [line.language, line.isOwn]),
+    lines.map((line) => [line.language, line.among, line.isOwn]),
     [
-      ["el", true],
-      ["en", false],
+      ["el", "el", true],
+      ["en", "en", false],
     ],
   );
+  const alone = figureOf(words, answered([row(1, "Χρόνος", { language: "el" })]), null);
+  assert.equal(alone.lines[0]?.among, undefined);
 });
 
 test("the first axis goes up, the second to the right, and what nobody rated is not drawn", () => {

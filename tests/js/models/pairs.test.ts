@@ -60,10 +60,11 @@ test("the table holds what somebody paired, the strongest first, and says what f
       cells.map((cell) => cell?.people ?? null),
     ]),
     [
-      ["o1", [5, 2, null]],
+      ["o1", [5, 2, 0]],
       ["o2", [null, null, 0]],
     ],
   );
+  assert.equal(whole.rows[0]?.cells[2]?.is_proposed, true);
   const small = matrixOf(TOPIC, { rows: 1, columns: 1 });
   assert.deepEqual([small.rows.length, small.factors.length, small.left], [1, 1, 1]);
 });

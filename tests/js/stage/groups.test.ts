@@ -14,7 +14,14 @@ const exact: GroupCell = { ...told("exact", 6, 6), count: 6, share: 50 };
 /** A table of so many groups and answers; what is told of each answer can be given. */
 function table(groups: number, labels: readonly string[], cells?: GroupCell[]): GroupResults {
   return {
-    ...{ made_at_ms: 0, least: 5, answered: 12 * groups, others: 0, counts: "People", differ: [] },
+    ...{
+      made_at_ms: 0,
+      least: 5,
+      answered: 12 * groups,
+      others: 0,
+      counts: "people who gave this answer",
+      differ: [],
+    },
     lines: labels.map((label, at) => ({ label, total: 10 + at, share: 20 })),
     groups: Array.from({ length: groups }, (_, at) => ({
       group_id: at + 1,
@@ -29,7 +36,7 @@ test("nine groups with short answers stand in full", () => {
   const layout = groupsLayout(table(9, ["Yes", "Partly", "No"]), true, WIDE, UNDER);
   assert.deepEqual(layout?.lines, [0, 1, 2]);
   assert.equal(layout?.groups.length, 9);
-  assert.deepEqual(layout?.left, { groups: 0, answers: 0 });
+  assert.equal(layout?.note, "Groups with fewer than 5 answers are not shown.");
 });
 
 test("answers stand in the order of their people, those of a scale in their own", () => {
@@ -44,7 +51,8 @@ test("long answers leave room for fewer, and the rest is on people's own devices
   );
   const layout = groupsLayout(table(9, labels), false, WIDE, UNDER);
   assert.equal(layout?.lines.length, 2);
-  assert.deepEqual(layout?.left, { groups: 9 - layout.groups.length, answers: 2 });
+  const groups = 9 - (layout?.groups.length ?? 0);
+  assert.equal(layout?.note, `${groups} groups and 2 answers more on your device.`);
 });
 
 test("a sentence stands above where it costs no more than a group", () => {
@@ -64,6 +72,33 @@ test("answers that nobody gave, or of which nothing is told, have no column; wit
   assert.deepEqual(groupsLayout({ ...results, lines }, true, WIDE, UNDER)?.lines, [0]);
   const silent = table(2, ["Yes", "No"], [told("kept", 0, 12), told("kept", 0, 12)]);
   assert.equal(groupsLayout(silent, true, WIDE, UNDER), null);
+});
+
+test("what a cell tells has room beside its neighbours, and words of the head stay whole", () => {
+  const long = Array.from({ length: 5 }, () => told("few", 0, 4));
+  const labels = ["Mentors", "Targets", "Agreements", "Taster days", "Childcare"];
+  const layout = groupsLayout(table(4, labels, long), false, WIDE, UNDER);
+  assert.equal(layout?.lines.length, 5);
+  assert.equal(layout?.names, 0.3);
+  const narrow = groupsLayout(table(4, labels, long), false, 130, UNDER);
+  assert.equal(narrow?.lines.length, 3);
+  assert.match(narrow?.note ?? "", /2 answers more/);
+});
+
+test("it is said what is counted, and what a dash means", () => {
+  const some = [exact, told("kept", 0, 12), exact];
+  const mixed = table(2, ["Yes", "No", "Maybe"]);
+  const groups = mixed.groups.map((group, at) => (at === 0 ? group : { ...group, cells: some }));
+  const layout = groupsLayout(
+    { ...mixed, groups, counts: "people who put it first" },
+    true,
+    WIDE,
+    UNDER,
+  );
+  assert.equal(
+    layout?.note,
+    "Counted: people who put it first. – could single somebody out. Groups with fewer than 5 answers are not shown.",
+  );
 });
 
 test("a cell is a share of its group, in few letters", () => {

@@ -7,6 +7,7 @@ interface RowProps {
   isOwn?: boolean;
   own?: string | undefined;
   language?: string | undefined;
+  among?: string | undefined;
   cells: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { GroupResults, PollTopic } from "../../generated/contract";
-import { type GroupsLayout, groupsLayout, NAMES, shareSays } from "../../models/stage/groups";
+import { type GroupsLayout, groupsLayout, shareSays } from "../../models/stage/groups";
 import { heightUnder } from "../../models/stage/layout";
 import { GroupSign } from "../results/groups";
 import { StageTitle } from "./question";
@@ -10,7 +10,8 @@ import { useWidth } from "./width";
 export function GroupsScene(props: { poll: PollTopic; groups: GroupResults }): JSX.Element {
   const { poll, groups } = props;
   const width = useWidth();
-  const layout = groupsLayout(groups, poll.scale !== null, width, heightUnder(poll.title, width));
+  const isOrdered = poll.scale !== null || poll.kind === "transfer";
+  const layout = groupsLayout(groups, isOrdered, width, heightUnder(poll.title, width));
   return (
     <div class="stage__scene stage-groups">
       <StageTitle text={poll.title} />
@@ -31,7 +32,7 @@ function Fitted(props: {
   layout: GroupsLayout;
 }): JSX.Element {
   const { title, results, layout } = props;
-  const { lines, groups, sentences } = layout;
+  const { lines, groups, sentences, names, note } = layout;
   const signs = new Map(results.groups.map((group, place) => [group.group_id, place]));
   return (
     <>
@@ -44,7 +45,7 @@ function Fitted(props: {
         <table class="stage-groups__table">
           <thead>
             <tr>
-              <th scope="col" style={{ inlineSize: `${100 * NAMES}%` }}>
+              <th scope="col" style={{ inlineSize: `${100 * names}%` }}>
                 Group
               </th>
               {lines.map((at) => (
@@ -75,21 +76,7 @@ function Fitted(props: {
           </tbody>
         </table>
       </figure>
-      <p class="stage__small">{noteOf(results, layout)}</p>
+      <p class="stage__small">{note}</p>
     </>
   );
-}
-
-function counted(count: number, one: string): string {
-  return count === 1 ? `1 ${one}` : `${count} ${one}s`;
-}
-
-/** Why something is missing, in one line. */
-function noteOf(results: GroupResults, { left }: GroupsLayout): string {
-  const more = [
-    ...(left.groups > 0 ? [counted(left.groups, "group")] : []),
-    ...(left.answers > 0 ? [counted(left.answers, "answer")] : []),
-  ];
-  if (more.length > 0) return `${more.join(" and ")} more on your device.`;
-  return `Groups with fewer than ${results.least} answers are not shown.`;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { PairPayload, PairsTopic } from "../../generated/contract";
-import { pairSays, withoutGaps } from "../../models/pairs";
+import type { PairPayload, PairsTopic, ThingPayload } from "../../generated/contract";
+import { isAnswer, pairSays, withoutGaps } from "../../models/pairs";
 import { heightUnder } from "../../models/stage/layout";
 import { BARRIERS, gapsFit, matrixFit } from "../../models/stage/pairs";
 import { StageTitle } from "./question";
@@ -9,14 +9,25 @@ import { useWidth } from "./width";
 const MATRIX = "What answered what";
 const GAPS = "Barriers without an answer yet";
 
+/** An option in the interface's letters; people's own words in theirs, and in their language. */
+function Named(props: { thing: ThingPayload }): JSX.Element {
+  const { text, language } = props.thing;
+  if (language === null) return <span>{text}</span>;
+  return (
+    <span class="quote" lang={language}>
+      {text}
+    </span>
+  );
+}
+
 function Cell(props: { pair: PairPayload | null }): JSX.Element {
   const { pair } = props;
   return (
     <td class="stage-matrix__cell">
       {pair && (
-        <span class="stage-matrix__mark">
-          {pair.people > 0 ? pair.people : "host"}
-          <span class="visually-hidden"> ({pairSays(pair)})</span>
+        <span class="stage-matrix__mark" data-kind={isAnswer(pair) ? "answer" : "proposal"}>
+          {pair.people > 0 ? pair.people : isAnswer(pair) ? "host" : "proposed"}
+          {pair.people > 0 && <span class="visually-hidden"> ({pairSays(pair)})</span>}
         </span>
       )}
     </td>
@@ -42,7 +53,7 @@ export function MatrixScene(props: { topic: PairsTopic }): JSX.Element {
               </th>
               {factors.map((factor) => (
                 <th key={factor.ref} scope="col">
-                  {factor.text}
+                  <Named thing={factor} />
                 </th>
               ))}
             </tr>
@@ -50,7 +61,9 @@ export function MatrixScene(props: { topic: PairsTopic }): JSX.Element {
           <tbody>
             {rows.map(({ barrier, cells }) => (
               <tr key={barrier.ref}>
-                <th scope="row">{barrier.text}</th>
+                <th scope="row">
+                  <Named thing={barrier} />
+                </th>
                 {cells.map((pair, place) => (
                   <Cell key={factors[place]?.ref} pair={pair} />
                 ))}
@@ -79,7 +92,7 @@ export function GapsScene(props: { topic: PairsTopic }): JSX.Element {
       <ol class="stage-gaps__list">
         {shown.map((gap) => (
           <li key={gap.ref}>
-            <span>{gap.text}</span>{" "}
+            <Named thing={gap} />{" "}
             <strong>
               {gap.people}
               <span class="visually-hidden"> {gap.people === 1 ? "person" : "people"}</span>
@@ -87,7 +100,11 @@ export function GapsScene(props: { topic: PairsTopic }): JSX.Element {
           </li>
         ))}
       </ol>
-      {left > 0 && <p class="stage__small">{left} more on your device</p>}
+      {shown.length > 0 && (
+        <p class="stage__small">
+          Chosen by so many people.{left > 0 && ` ${left} more on your device.`}
+        </p>
+      )}
     </div>
   );
 }

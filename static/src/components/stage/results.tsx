@@ -39,7 +39,9 @@ function fitted(poll: PollTopic, width: number): Fitted {
   const under = heightUnder(poll.title, width) - (results.mean === null ? 0 : MEAN_HEIGHT);
   const height = under - (readingOf(poll, results) === "" ? 0 : MORE);
   const { lines, rest, besides } = figureOf(poll, results, null);
-  const labels = [...lines, ...(rest ? [rest] : [])].map((line) => line.label);
+  const labels = [...lines, ...(rest ? [rest] : [])].map((line) =>
+    "among" in line && line.among ? `${line.label} ${line.among}` : line.label,
+  );
   const { density, shown, left } = rowsLayout(labels, width, height, besides.length > 0);
   const room = roomOf(width, height - MORE - (poll.asks ? PARTS_HEIGHT : 0), 2);
   const quotes = fitting(results.quotes.toReversed(), room).toReversed();

@@ -8,22 +8,24 @@ export interface GroupsLayout {
   lines: number[];
   groups: GroupRowPayload[];
   sentences: string[];
-  /** What one sees on one's own device only. */
-  left: { groups: number; answers: number };
+  /** The part of the width that the names of the groups have. */
+  names: number;
+  /** What is counted, what a dash means, and what one sees on one's own device only. */
+  note: string;
 }
 
-/** The size of a letter, its average width as a part of that, and the height of a line. */
-const LETTER = { size: 4, wide: 0.45, line: 1.15 };
+/** The size of a letter, its average width and that of a digit as a part of that, and the height of a line. */
+const LETTER = { size: 4, wide: 0.45, digit: 0.52, line: 1.15 };
 const GAP = 3;
 /** Above and below the words of a row, and of the head. */
 const PADDING = { row: 1, head: 2 };
-/** The words about what is missing. */
-const NOTE = 4 * LETTER.line + GAP;
+/** What is counted where nothing else is said. */
+const PLAIN = "people who gave this answer";
 /** How many answers stand side by side, most first. */
 const COLUMNS = [5, 4, 3, 2] as const;
 const MARGINS = 12;
-/** The part of the width that the names of the groups have. */
-export const NAMES = 0.44;
+/** Parts of the width that the names of the groups can have. */
+const NAMES = [0.44, 0.36, 0.3] as const;
 /** Between two columns. */
 const BETWEEN = 2;
 
@@ -50,42 +52,85 @@ export function answersTold(results: GroupResults): number {
   return answersOf(results, results.lines.length, false).length;
 }
 
+const counted = (count: number, one: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${one}s`;
+
+/** What is left out, in a sentence. */
+function leftSays(groups: number, answers: number, least: number): string {
+  const more = [
+    ...(groups > 0 ? [counted(groups, "group")] : []),
+    ...(answers > 0 ? [counted(answers, "answer")] : []),
+  ];
+  if (more.length > 0) return `${more.join(" and ")} more on your device.`;
+  return `Groups with fewer than ${least} answers are not shown.`;
+}
+
+/** What is counted where it is not simply who gave an answer, and what a dash means where there is one. */
+function readingOf(results: GroupResults, lines: number[]): string[] {
+  const hasDash = results.groups.some((group) => lines.some((at) => !tells(group.cells[at])));
+  return [
+    ...(results.counts === PLAIN ? [] : [`Counted: ${results.counts}.`]),
+    ...(hasDash ? ["– could single somebody out."] : []),
+  ];
+}
+
+/** Whether every cell stands in its column, and whether every word of the head does. */
+function fits(results: GroupResults, lines: number[], column: number) {
+  const wide = (text: string, letter: number): number => text.length * LETTER.size * letter;
+  const cells = results.groups.flatMap((group) =>
+    lines.map((at) => shareSays(group.cells[at], group.answered)),
+  );
+  const words = lines.flatMap((at) => results.lines[at]?.label.split(/\s+/) ?? []);
+  return {
+    cells: cells.every((text) => wide(text, LETTER.digit) <= column),
+    words: words.every((word) => wide(word, LETTER.wide) <= column),
+  };
+}
+
+/** What a layout is worth: groups most, then a sentence, then answers; words that are divided cost. */
+const WORTH = { group: 3, sentence: 5, answer: 1, divided: -2 };
+
+interface Try {
+  layout: GroupsLayout;
+  /** Nothing where something does not fit at all. */
+  worth: number;
+}
+
 function tried(
   results: GroupResults,
-  lines: number[],
-  sentences: string[],
+  { lines, sentences, names }: { lines: number[]; sentences: string[]; names: number },
   room: { width: number; height: number },
-): GroupsLayout {
+): Try {
   const inner = room.width - MARGINS;
-  const column = (inner * (1 - NAMES)) / lines.length - BETWEEN;
+  const column = (inner * (1 - names)) / lines.length - BETWEEN;
   const heads = lines.map((at) => linesIn(results.lines[at]?.label ?? "", column));
   const all = heightOf(1) + PADDING.row;
   const head = heightOf(Math.max(1, ...heads)) + PADDING.head;
   const words = sentences.reduce((sum, one) => sum + heightOf(linesIn(one, inner)) + GAP, 0);
-  let free = room.height - head - all - words - NOTE;
+  const reading = readingOf(results, lines);
+  const most = [...reading, leftSays(10, 10, results.least)].join(" ");
+  const note = heightOf(linesIn(most, inner)) + GAP;
+  let free = room.height - head - all - words - note;
   const groups: GroupRowPayload[] = [];
   for (const group of results.groups.toSorted((one, other) => other.answered - one.answered)) {
-    free -= heightOf(linesIn(`● ${group.title} (${group.answered})`, inner * NAMES)) + PADDING.row;
+    free -= heightOf(linesIn(`● ${group.title} (${group.answered})`, inner * names)) + PADDING.row;
     if (free < 0) break;
     groups.push(group);
   }
+  const out = results.groups.length - groups.length;
+  const fit = fits(results, lines, column);
+  const told = sentences.length > 0 ? WORTH.sentence + sentences.length - 1 : 0;
+  const worth = WORTH.group * groups.length + WORTH.answer * lines.length + told;
   return {
-    lines,
-    groups: results.groups.filter((group) => groups.includes(group)),
-    sentences,
-    left: {
-      groups: results.groups.length - groups.length,
-      answers: answersTold(results) - lines.length,
+    layout: {
+      ...{ lines, sentences, names },
+      groups: results.groups.filter((group) => groups.includes(group)),
+      note: [...reading, leftSays(out, answersTold(results) - lines.length, results.least)].join(
+        " ",
+      ),
     },
+    worth: fit.cells ? worth + (fit.words ? 0 : WORTH.divided) : 0,
   };
-}
-
-/** What a layout is worth: groups most, then a sentence, then answers. */
-const WORTH = { group: 3, sentence: 5, answer: 1 };
-
-function worth({ groups, lines, sentences }: GroupsLayout): number {
-  const words = sentences.length > 0 ? WORTH.sentence + sentences.length - 1 : 0;
-  return WORTH.group * groups.length + WORTH.answer * lines.length + words;
 }
 
 /** The layout that tells most; null where nothing is told of any group. */
@@ -96,13 +141,16 @@ export function groupsLayout(
   height: number,
 ): GroupsLayout | null {
   if (answersTold(results) === 0) return null;
-  const layouts = [results.differ.length, 1, 0].flatMap((count) =>
-    COLUMNS.map((columns) => {
-      const lines = answersOf(results, columns, isOrdered);
-      return tried(results, lines, results.differ.slice(0, count), { width, height });
-    }),
+  const tries = [results.differ.length, 1, 0].flatMap((count) =>
+    COLUMNS.flatMap((columns) =>
+      NAMES.map((names) => {
+        const lines = answersOf(results, columns, isOrdered);
+        const sentences = results.differ.slice(0, count);
+        return tried(results, { lines, sentences, names }, { width, height });
+      }),
+    ),
   );
-  return layouts.reduce((best, next) => (worth(next) > worth(best) ? next : best));
+  return tries.reduce((best, next) => (next.worth > best.worth ? next : best)).layout;
 }
 
 const percent = (count: number, of: number): number => Math.round((100 * count) / of);
