@@ -21,6 +21,7 @@ from facilitator.storage import groups, polls
 from facilitator.storage.database import Work
 
 Crowds = Mapping[int, set[int]]
+NOTHING_TOLD: Final = "The groups are too small to be told apart. Nothing was changed. More answers may help."
 
 
 def publish_groups(work: Work, actor: Actor, command: commands.PublishGroups) -> Outcome:
@@ -41,6 +42,8 @@ def publish_groups(work: Work, actor: Actor, command: commands.PublishGroups) ->
     if not table.rows:
         least = session.least_group
         raise NotLive(f"No group can be shown: each needs {least} answers, and so do all others. Nothing was changed.")
+    if not table.tells:
+        raise NotLive(NOTHING_TOLD)
     view = GroupView(
         poll_id=poll.id,
         made_at=work.now,

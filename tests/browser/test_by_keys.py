@@ -160,3 +160,17 @@ def test_ideas_are_moved_by_name_and_clusters_named_merged_and_dissolved(house: 
     for screen in (stage, phone):
         expect(screen.page.get_by_role("heading", name="Care", exact=False)).to_be_visible()
     keyboard.used_nothing_else()
+
+
+def test_escape_leaves_the_choice_of_a_pulse_from_the_moment_it_is_there(house: House, devices: Devices) -> None:
+    meeting = house.live()
+    host = devices.laptop(devices.new(**LAPTOP, **CALM))
+    host.open(meeting.link(MARIA))
+    opener = host.page.get_by_role("button", name="Pulse…")
+    host.page.keyboard.press("p")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    host.page.keyboard.press("Escape")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(opener).to_be_focused()
+    host.page.keyboard.press("3")
+    expect(host.live).not_to_contain_text("How is the pace?")

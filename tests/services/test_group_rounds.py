@@ -9,7 +9,7 @@ from facilitator.domain.errors import NotLive, SessionEnded, StillInUse
 from tests.cast import ELENA, MARIA, Person
 from tests.edits import edit, options_of
 from tests.factories import DEFINITION, Gathering, gather
-from tests.grouping import EMPLOYERS, UNION, crowd, fill, table_of, view_of
+from tests.grouping import EMPLOYERS, UNION, crowd, fill, say, table_of, view_of
 from tests.rounds import later
 
 KINDS = """
@@ -85,11 +85,11 @@ def without_the_first(room: Gathering, first: int) -> int:
     """A second round in which one of the union is replaced by somebody new. Returns its id."""
     second = int(room.steer(MARIA, "repeat_poll", poll_id=first).ack["made"]["poll_id"])
     room.steer(MARIA, "open_poll", poll_id=second)
-    option = next(poll for poll in room.polls() if poll.id == second).options[0]
-    answer = {"kind": "choice", "option_ids": [option.id], "other_text": None}
+    options = next(poll for poll in room.polls() if poll.id == second).options
     newcomer = Person(name="A late unionist", group=UNION)
     room.admit(newcomer)
-    for person in (*crowd(UNION, 20)[1:], newcomer, *crowd(EMPLOYERS, 20)):
+    for number, person in enumerate((*crowd(UNION, 20)[1:], newcomer, *crowd(EMPLOYERS, 20))):
+        answer = {"kind": "choice", "option_ids": [options[number % 2].id], "other_text": None}
         room.send(person, "respond", poll_id=second, answer=answer)
     room.steer(MARIA, "close_poll", poll_id=second)
     return second
@@ -134,6 +134,18 @@ def test_a_room_without_large_groups_publishes_nothing(room: Gathering) -> None:
         room.steer(MARIA, "publish_groups", poll_id=way)
     with pytest.raises(NotLive, match="not made yet"):
         room.steer(MARIA, "show_groups", poll_id=way, to="stage", shown=True)
+
+
+def test_a_table_that_would_tell_nothing_is_not_made_and_can_be_made_later(room: Gathering) -> None:
+    say(room, "way", UNION, alone=3, **{"in": 3})
+    say(room, "way", EMPLOYERS, alone=3, **{"in": 3})
+    way = room.poll("way").id
+    room.steer(MARIA, "close_poll", poll_id=way)
+    with pytest.raises(NotLive, match="too small to be told apart"):
+        room.steer(MARIA, "publish_groups", poll_id=way)
+    fill(room)
+    room.steer(MARIA, "publish_groups", poll_id=way)
+    assert len(table_of(room, way).rows) == 2
 
 
 def test_a_table_is_not_shown_while_people_answer(room: Gathering) -> None:

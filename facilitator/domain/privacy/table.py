@@ -66,6 +66,12 @@ class GroupTable:
         """The row of a group; None when it is not shown."""
         return next((row for row in self.rows if row.group_id == group_id), None)
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything of a group that the totals do not say already."""
+        open_lines = [at for at, total in enumerate(self.totals) if 0 < total < self.answered]
+        return any(row.how(row.cells[at], self.least) != "kept" for row in self.rows for at in open_lines)
+
     def counts_of(self, group_id: int, label: str, *, among: Collection[str]) -> Iterator[int]:
         """The counts that are known of a group and of the line that is called so `among` those of another round.
 

@@ -52,7 +52,7 @@ test("long answers leave room for fewer, and the rest is on people's own devices
   const layout = groupsLayout(table(9, labels), false, WIDE, UNDER);
   assert.equal(layout?.lines.length, 2);
   const groups = 9 - (layout?.groups.length ?? 0);
-  assert.equal(layout?.note, `${groups} groups and 2 answers more on your device.`);
+  assert.equal(layout?.note, `${groups}\u00a0groups and 2\u00a0answers more on your device.`);
 });
 
 test("a sentence stands above where it costs no more than a group", () => {
@@ -82,7 +82,7 @@ test("what a cell tells has room beside its neighbours, and words of the head st
   assert.equal(layout?.names, 0.3);
   const narrow = groupsLayout(table(4, labels, long), false, 130, UNDER);
   assert.equal(narrow?.lines.length, 3);
-  assert.match(narrow?.note ?? "", /2 answers more/);
+  assert.match(narrow?.note ?? "", /2\u00a0answers more/);
 });
 
 test("it is said what is counted, and what a dash means", () => {
@@ -97,7 +97,7 @@ test("it is said what is counted, and what a dash means", () => {
   );
   assert.equal(
     layout?.note,
-    "Counted: people who put it first. – could single somebody out. Groups with fewer than 5 answers are not shown.",
+    "Counted: people who put it first. A dash keeps back what could single somebody out. Groups with fewer than 5 answers are not shown.",
   );
 });
 

@@ -19,6 +19,9 @@ export function PulseMenu(props: { control: Control; scene: Scene }): JSX.Elemen
     setOpen(false);
     opener.current?.focus();
   };
+  const heed = (event: KeyboardEvent): void => {
+    if (isOpen && event.key === "Escape") leave();
+  };
   const ask = async (button: Button): Promise<void> => {
     if (await control.press(button)) leave();
   };
@@ -38,6 +41,7 @@ export function PulseMenu(props: { control: Control; scene: Scene }): JSX.Elemen
         aria-controls="pulse-menu"
         aria-keyshortcuts={control.keysOn.value ? "P" : undefined}
         onClick={() => setOpen(!isOpen)}
+        onKeyDown={heed}
       >
         <span>Pulse…</span>
         {control.keysOn.value && (
@@ -50,7 +54,7 @@ export function PulseMenu(props: { control: Control; scene: Scene }): JSX.Elemen
         {isOpen && (
           <>
             <p class="meta">It opens at once, in the present step.</p>
-            <ul class="stack stack--tight" onKeyDown={(event) => event.key === "Escape" && leave()}>
+            <ul class="stack stack--tight" onKeyDown={heed}>
               {buttons.map((button, place) => (
                 <li key={button.id}>
                   <ActButton control={control} button={button} press={() => void ask(button)}>

@@ -49,13 +49,19 @@ function Turns(props: {
   const [isOpen, setOpen] = useState(false);
   const [last, setLast] = useState<GroupPayload | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const leave = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  const heed = (event: KeyboardEvent): void => {
+    if (isOpen && event.key === "Escape") leave();
+  };
   const count = async (group: GroupPayload, taken_back: boolean): Promise<void> => {
     const act: Act = { name: "count_turn", args: { group_id: group.id, taken_back } };
     const isDone = await control.press({ id: "turn", says: group.title, act, off: null });
     if (!isDone) return;
     setLast(taken_back ? null : group);
-    setOpen(false);
-    opener.current?.focus();
+    leave();
   };
   const isKeyed = control.keysOn.value;
   useDigits(isOpen && isKeyed, (place) => {
@@ -74,6 +80,7 @@ function Turns(props: {
           aria-controls="turn-menu"
           aria-keyshortcuts={isKeyed ? "T" : undefined}
           onClick={() => setOpen(!isOpen)}
+          onKeyDown={heed}
         >
           <span>Somebody spoke…</span>
           {isKeyed && (
@@ -92,12 +99,7 @@ function Turns(props: {
           </button>
         )}
       </div>
-      <ul
-        id="turn-menu"
-        class="stack stack--tight"
-        hidden={!isOpen}
-        onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
-      >
+      <ul id="turn-menu" class="stack stack--tight" hidden={!isOpen} onKeyDown={heed}>
         {isOpen &&
           groups.map((group, place) => (
             <li key={group.id}>

@@ -59,6 +59,44 @@ function WhenItStarts(props: { model: SessionModel; session: SessionTopic }): JS
   );
 }
 
+const isOf = (poll: PollTopic, item: ItemPayload | null): boolean =>
+  item?.poll_ids.includes(poll.id) ?? false;
+
+/** What was shown last; folded up where it is an earlier step's, lest it push aside what can be done now. */
+function LastResult(props: {
+  model: SessionModel;
+  session: SessionTopic;
+  poll: PollTopic;
+  isOfStep: boolean;
+}): JSX.Element {
+  const { model, session, poll, isOfStep } = props;
+  const figure = (
+    <Later
+      draw={({ ResultFigure }) => (
+        <ResultFigure poll={poll} own={model.ownAnswer(poll.id)} size="phone" />
+      )}
+    />
+  );
+  if (!isOfStep) {
+    return (
+      <details class="stack">
+        <summary>
+          The last result: <span lang={session.language}>{poll.title}</span>
+        </summary>
+        {figure}
+      </details>
+    );
+  }
+  return (
+    <section class="stack" aria-labelledby="last-result">
+      <h2 id="last-result" lang={session.language}>
+        {poll.title}
+      </h2>
+      {figure}
+    </section>
+  );
+}
+
 /** Nothing to answer now: where the session is, and what comes. */
 export function Waiting(props: {
   model: SessionModel;
@@ -85,18 +123,7 @@ export function Waiting(props: {
           <p class="lead">You are in. The next question appears here.</p>
         </div>
       )}
-      {last && (
-        <section class="stack" aria-labelledby="last-result">
-          <h2 id="last-result" lang={session.language}>
-            {last.title}
-          </h2>
-          <Later
-            draw={({ ResultFigure }) => (
-              <ResultFigure poll={last} own={model.ownAnswer(last.id)} size="phone" />
-            )}
-          />
-        </section>
-      )}
+      {last && <LastResult {...{ model, session }} poll={last} isOfStep={isOf(last, item)} />}
       <details open={item === null}>
         <summary>The steps of this session</summary>
         <Agenda {...{ model, session }} />

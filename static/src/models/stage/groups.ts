@@ -52,8 +52,9 @@ export function answersTold(results: GroupResults): number {
   return answersOf(results, results.lines.length, false).length;
 }
 
+/** A number stays beside its word. */
 const counted = (count: number, one: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${one}s`;
+  `${count}\u00a0${count === 1 ? one : `${one}s`}`;
 
 /** What is left out, in a sentence. */
 function leftSays(groups: number, answers: number, least: number): string {
@@ -70,7 +71,7 @@ function readingOf(results: GroupResults, lines: number[]): string[] {
   const hasDash = results.groups.some((group) => lines.some((at) => !tells(group.cells[at])));
   return [
     ...(results.counts === PLAIN ? [] : [`Counted: ${results.counts}.`]),
-    ...(hasDash ? ["– could single somebody out."] : []),
+    ...(hasDash ? ["A dash keeps back what could single somebody out."] : []),
   ];
 }
 
