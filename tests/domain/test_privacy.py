@@ -57,6 +57,14 @@ def test_lines_that_nobody_or_everybody_is_in_are_no_secret() -> None:
     assert [row.cells[2].count for row in table.rows] == [0, 0]
 
 
+def test_of_all_others_a_further_round_does_not_tell_that_one_of_them_came_either() -> None:
+    first = publish(YES_NO, {1: said(12, 8), 2: said(9, 11), None: said(10, 10)}, least=5)
+    assert told(first, 1) == ["12", "8"]
+    further = {1: said(12, 8), 2: said(9, 11), None: said(11, 10)}
+    second = publish(YES_NO, further, least=5, before=Before(tables=[first]))
+    assert None in {row.cells[0].count for row in second.rows}
+
+
 def test_people_may_be_in_several_lines() -> None:
     answered: Answered = {
         1: {frozenset([1, 2]): 9, frozenset([1]): 2, frozenset(): 6},

@@ -178,12 +178,15 @@ def breaches(publications: Sequence[Publication]) -> list[str]:
     knowing = [Solver(each).known(is_small_only=False) for each in publications] if len(publications) > 1 else []
     for publication in publications:
         found += [f"{each}" for each in Solver(publication).known()]
-    for earlier, later in ((a, b) for at, b in enumerate(knowing) for a in knowing[:at]):
+    shown = [{row.group_id for row in each.table.rows} for each in publications]
+    for earlier, later in ((a, b) for b in range(len(knowing)) for a in range(b)):
         least = publications[0].table.least
-        before = {(each.group, each.line): each.count for each in earlier}
-        for each in later:
+        before = {(each.group, each.line): each.count for each in knowing[earlier]}
+        for each in knowing[later]:
+            if each.group is None and (shown[earlier] != shown[later] or each.count == each.size):
+                continue  # all others are other people than before; or all of them are in a line, as everybody is
             was = before.get((each.group, each.line), each.count)
-            if each.group is not None and 0 < abs(each.count - was) < least:
+            if 0 < abs(each.count - was) < least:
                 found.append(f"{each} was {was}")
     return found
 

@@ -8,6 +8,7 @@ kept back. A secret is a count of a few people of a group, or of all of them but
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from facilitator.domain.polls.bygroup import Lines
 from facilitator.domain.privacy.counts import Counts, count
@@ -96,14 +97,17 @@ class Secrets:
 
 
 def _near(lines: Lines, counts: Counts, before: Before) -> dict[tuple[int, int], frozenset[int]]:
+    """Counts of earlier rounds; those of all others only where they are the others of the same groups."""
     labels = [line.label for line in lines.lines]
-    return {
-        (row, column): frozenset(
-            value for table in before.tables for value in table.counts_of(group, label, among=labels)
-        )
-        for row, group in enumerate(counts.groups)
-        for column, label in enumerate(labels)
-    }
+    of_same = [table for table in before.tables if {row.group_id for row in table.rows} == set(counts.groups)]
+    near: dict[tuple[int, int], frozenset[int]] = {}
+    for column, label in enumerate(labels):
+        for row, group in enumerate(counts.groups):
+            found = (table.counts_of(group, label, among=labels) for table in before.tables)
+            near[row, column] = frozenset(chain.from_iterable(found))
+        rest = (table.others_of(label, among=labels) for table in of_same)
+        near[len(counts.groups), column] = frozenset(chain.from_iterable(rest))
+    return near
 
 
 def _tell(counts: Counts, secrets: Secrets, kept: frozenset[int], *, exactly: bool) -> World:
@@ -175,13 +179,14 @@ def _table(lines: Lines, counts: Counts, world: World | None, least: int) -> Gro
             low, high = world.span(row, column)
         return Told(low=low, high=high, given_away=given_away.get((row, column)))
 
-    are_shown = world is not None
+    are_shown, rest = world is not None, len(counts.groups)
     return GroupTable(
         least=least,
         answered=sum(counts.sizes),
         others=sum(counts.sizes[len(counts.groups) :]) if are_shown else sum(counts.sizes),
         lines=lines.lines,
         totals=counts.totals,
+        rest=[fixed.get((rest, at), given_away.get((rest, at))) for at in range(len(lines.lines))],
         rows=[
             GroupRow(
                 group_id=group,

@@ -27,7 +27,7 @@ def open_to_exports(counts: Counts, world: World) -> dict[tuple[int, int], int]:
     """Counts that an export may give away, because no swap was found that changes them: by row and column."""
     return {
         (row, column): counts.table[row][column]
-        for row in range(len(counts.groups))
+        for row in range(len(counts.table))
         for column in range(len(counts.totals))
         if not _can_differ(counts, world, row, column)
     }

@@ -26,6 +26,11 @@ class Told:
         """The count, where it is told."""
         return self.low if self.low == self.high else None
 
+    @property
+    def known(self) -> int | None:
+        """The count, where it is told or given away."""
+        return self.given_away if self.count is None else self.count
+
 
 def how_told(count: Told, of: int, least: int) -> How:
     """In which words a count is told: few are fewer than `least`, most are all but fewer than `least`."""
@@ -53,7 +58,10 @@ class GroupRow:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupTable:
-    """A question by group. `totals` are those that everybody saw; `others` answered in no group that is shown."""
+    """A question by group. `totals` are those that everybody saw; `others` answered in no group that is shown.
+
+    `rest` is how many of these others are in each line, where that can be worked out. It is sent to nobody.
+    """
 
     least: int
     answered: int
@@ -61,6 +69,7 @@ class GroupTable:
     lines: Sequence[GroupLine]
     totals: Sequence[int]
     rows: Sequence[GroupRow]
+    rest: Sequence[int | None] = ()
 
     def row_of(self, group_id: int) -> GroupRow | None:
         """The row of a group; None when it is not shown."""
@@ -73,19 +82,28 @@ class GroupTable:
         return any(row.how(row.cells[at], self.least) != "kept" for row in self.rows for at in open_lines)
 
     def counts_of(self, group_id: int, label: str, *, among: Collection[str]) -> Iterator[int]:
-        """The counts that are known of a group and of the line that is called so `among` those of another round.
+        """The counts that are known of a group and of the line that is called so `among` those of another round."""
+        row = self.row_of(group_id)
+        if row is not None:
+            known = (row.cells[at].known for at in self._places(label, among))
+            yield from (count for count in known if count is not None)
+
+    def others_of(self, label: str, *, among: Collection[str]) -> Iterator[int]:
+        """The same of all who are in no group that is shown."""
+        known = (self.rest[at] for at in self._places(label, among) if self.rest)
+        yield from (count for count in known if count is not None)
+
+    def _places(self, label: str, among: Collection[str]) -> Iterator[int]:
+        """Where the line is that is called so `among` those of another round.
 
         Lines of two rounds are the same by their words. What has other words now may have been corrected, and could
         be any line here that the other round does not have: then all of them are looked at.
         """
-        row, there, here = self.row_of(group_id), {_folded(each) for each in among}, _folded(label)
-        if row is None:
-            return
         names = [_folded(line.label) for line in self.lines]
-        for name, cell in zip(names, row.cells, strict=True):
-            value = cell.given_away if cell.count is None else cell.count
-            if value is not None and (name == here or (here not in names and name not in there)):
-                yield value
+        there, here = {_folded(each) for each in among}, _folded(label)
+        for at, name in enumerate(names):
+            if name == here or (here not in names and name not in there):
+                yield at
 
 
 def _folded(label: str) -> str:
@@ -98,6 +116,7 @@ def pack(table: GroupTable) -> dict[str, object]:
         "others": table.others,
         "lines": [{"id": line.id, "label": line.label} for line in table.lines],
         "totals": list(table.totals),
+        "rest": list(table.rest),
         "rows": [
             {"group": row.group_id, "answered": row.answered, "cells": [_packed(cell) for cell in row.cells]}
             for row in table.rows
@@ -117,6 +136,7 @@ def unpack(stored: Mapping[str, Any], *, least: int, answered: int) -> GroupTabl
         others=stored["others"],
         lines=[GroupLine(id=line["id"], label=line["label"]) for line in stored["lines"]],
         totals=stored["totals"],
+        rest=stored["rest"],
         rows=[
             GroupRow(
                 group_id=row["group"],

@@ -9,6 +9,8 @@ counts go up and down by turns; so a cell can take another value if and only if 
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from facilitator.domain.privacy.cycles import on_cycles
+
 Step = Literal[1, -1]
 Secret = Callable[[int, int, int], bool]
 """Whether somebody who knew this value of the cell in a row and a column would know too much."""
@@ -41,25 +43,25 @@ class World:
             ends.append(world.counts[row][column])
         return ends[0], ends[1]
 
-    def is_fixed(self, row: int, column: int) -> bool:
-        """Whether what was told leaves a cell no other value."""
-        steps: tuple[Step, Step] = (1, -1)
-        return not any(self._room(row, column, step) and self._cycle(row, column, step) for step in steps)
-
     def fixed(self) -> Iterator[tuple[int, int, int]]:
-        """Every cell that can have one value only: row, column, value."""
+        """Every cell that can have one value only: row, column, value. Going up or down is a link of a net."""
+        behind = len(self.rows)
+        ways: list[list[int]] = [[] for _ in range(behind + len(self.columns))]
         for row in self.rows:
             for column in self.columns:
-                if self.is_fixed(row, column):
+                if self.counts[row][column] < self.high[row][column]:
+                    ways[row].append(behind + column)
+                if self.counts[row][column] > self.low[row][column]:
+                    ways[behind + column].append(row)
+        free = on_cycles(ways)
+        for row in self.rows:
+            for column in self.columns:
+                if (row, behind + column) not in free:
                     yield row, column, self.counts[row][column]
 
     def tells(self, is_secret: Secret) -> bool:
         """Whether somebody can work out a secret. A cell that is fixed has its value in every world."""
-        return any(
-            is_secret(row, column, self.counts[row][column]) and self.is_fixed(row, column)
-            for row in self.rows
-            for column in self.columns
-        )
+        return any(is_secret(*cell) for cell in self.fixed())
 
     def _room(self, row: int, column: int, step: Step) -> int:
         """How far a count can go up or down before it meets its bound."""
