@@ -55,7 +55,7 @@ test("long answers leave room for fewer, and the rest is on people's own devices
   assert.equal(layout?.note, `${groups}\u00a0groups and 2\u00a0answers more on your device.`);
 });
 
-test("a sentence stands above where it costs no more than a group", () => {
+test("a sentence stands above where it costs no more than two groups", () => {
   const results = {
     ...table(3, ["Yes", "No"]),
     differ: ["Group 1, “Yes”: 6 of 12.", "x".repeat(900)],
@@ -63,6 +63,9 @@ test("a sentence stands above where it costs no more than a group", () => {
   assert.deepEqual(groupsLayout(results, false, WIDE, UNDER)?.sentences, [
     "Group 1, “Yes”: 6 of 12.",
   ]);
+  const many = { ...table(12, ["Yes", "No"]), differ: ["Group 1, “Yes”: 6 of 12. ".repeat(3)] };
+  const crowded = groupsLayout(many, false, WIDE, UNDER);
+  assert.equal(crowded?.sentences.length, 1);
 });
 
 test("answers that nobody gave, or of which nothing is told, have no column; without any there is no table", () => {

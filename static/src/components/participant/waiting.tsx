@@ -79,11 +79,11 @@ function LastResult(props: {
   );
   if (!isOfStep) {
     return (
-      <details class="stack">
+      <details>
         <summary>
           The last result: <span lang={session.language}>{poll.title}</span>
         </summary>
-        {figure}
+        <div class="big-screen__picture">{figure}</div>
       </details>
     );
   }

@@ -89,7 +89,7 @@ function fits(results: GroupResults, lines: number[], column: number) {
 }
 
 /** What a layout is worth: groups most, then a sentence, then answers; words that are divided cost. */
-const WORTH = { group: 3, sentence: 5, answer: 1, divided: -2 };
+const WORTH = { group: 3, sentence: 7, answer: 1, divided: -2 };
 
 interface Try {
   layout: GroupsLayout;
