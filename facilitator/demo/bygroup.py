@@ -75,7 +75,7 @@ def truth_of(room: Room, poll: Json) -> Truth:
     said: Truth = {}
     for (who, poll_id), answer in room.ledger.answers.items():
         if poll_id == poll["id"]:
-            said.setdefault(room.ledger.groups[who], []).append(set(_places(poll, answer)))
+            said.setdefault(room.ledger.group_of(who), []).append(set(_places(poll, answer)))
     return said
 
 

@@ -110,6 +110,10 @@ class Ledger:
         """How many people got a ticket."""
         return len(self.groups)
 
+    def group_of(self, who: str) -> int | None:
+        """The group of somebody. Who joined is counted by itself: people that the books lack have no group here."""
+        return self.groups.get(who)
+
     def note(self, book: dict[Key, Entry], key: Key, entry: Entry) -> None:
         """Something was acknowledged; it takes the place of an earlier entry."""
         with self._lock:

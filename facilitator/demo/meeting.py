@@ -139,7 +139,7 @@ def _possible(room: Room, ideas: list[Shown]) -> Iterator[tuple[Row, int]]:
     """Every suggestion that could be made, with its strength."""
     for idea in ideas:
         for (who, offer), (other, want) in product(idea.on("offer"), idea.on("want")):
-            groups = {room.ledger.groups[who], room.ledger.groups[other]}
+            groups = {room.ledger.group_of(who), room.ledger.group_of(other)}
             is_across = None not in groups and len(groups) == 2  # noqa: PLR2004  each has one of its own
             codes = [join.country for join in (offer, want) if join.country]
             countries = codes if len(set(codes)) == 2 else []  # noqa: PLR2004  the same

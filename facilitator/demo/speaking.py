@@ -56,16 +56,15 @@ def sizes_of(ledger: Ledger) -> Counter[int | None]:
 
 def contributions_of(ledger: Ledger) -> Counter[int | None]:
     """Answers, ideas, questions, joins and turns of each group."""
-    return Counter(ledger.groups[who] for who, _ in ledger.answers) + beside_answers_of(ledger)
+    return Counter(ledger.group_of(who) for who, _ in ledger.answers) + beside_answers_of(ledger)
 
 
 def beside_answers_of(ledger: Ledger) -> Counter[int | None]:
     """The same without answers."""
-    by = ledger.groups
     return (
-        Counter(by[who] for who in ledger.authors.values())
-        + Counter(by[who] for who in ledger.askers.values())
-        + Counter(by[who] for who, _ in ledger.joins)
+        Counter(ledger.group_of(who) for who in ledger.authors.values())
+        + Counter(ledger.group_of(who) for who in ledger.askers.values())
+        + Counter(ledger.group_of(who) for who, _ in ledger.joins)
         + ledger.turns
     )
 
