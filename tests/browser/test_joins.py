@@ -112,8 +112,8 @@ def test_hosts_show_who_could_work_together_with_the_reason_and_what_to_discuss(
     stage.open(meeting.link(BIG_SCREEN))
     desk = host.page.get_by_role("region", name="Who could work together")
     reason = "One offers what the other wants; from Poland and Germany; different kinds of organisation"
-    expect(desk.locator(".matches li")).to_have_text([f"Praca with Handwerk{reason}"])
-    expect(desk.locator(".quote").first).to_have_text(IDEA)
+    expect(desk.locator(".quote + .matches > li")).to_have_text([f"Praca with Handwerk{reason}"])
+    expect(desk.locator(".quote:has(+ .matches)")).to_have_text([IDEA])
     expect(desk).to_contain_text("Asks that nobody offers to answerWho has rooms on the coast?")
     expect(desk).to_contain_text(f"To discuss first{IDEA}")
     with phone.big_screen() as picture:
