@@ -11,7 +11,7 @@ gathering.end()
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
@@ -36,8 +36,8 @@ from facilitator.services.state import read_state
 from facilitator.services.tickets import LinkTicket, OrganiserTicket, ParticipantTicket, Ticket
 from facilitator.storage import boards, people, polls, questions, sessions
 from facilitator.storage.database import Database, Work
-from facilitator.storage.migrate import migrate
 from tests.cast import HOSTS, NADIA, PARTICIPANTS, Person
+from tests.databases import FILE, lay_down, new_database
 
 T = TypeVar("T")
 
@@ -98,23 +98,6 @@ POLLS["words"] = "In your own words"
 """Short names of its questions."""
 
 _numbers = count(1)
-
-
-def new_database(folder: Path) -> Database:
-    """An empty SQLite database, migrated; a copy of one, because a thousand tests want one each."""
-    file = folder / "facilitator.db"
-    file.write_bytes(_migrated())
-    return Database(f"sqlite:///{file}")
-
-
-@cache
-def _migrated() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "facilitator.db"
-        database = Database(f"sqlite:///{file}")
-        migrate(database)
-        database.dispose()
-        return file.read_bytes()
 
 
 def definition(source: str = DEFINITION) -> SessionDefinition:
@@ -253,15 +236,33 @@ class Gathering:
 
 
 def gather(folder: Path, source: str = DEFINITION, *, database: Database | None = None) -> Gathering:
-    """A new draft session of Nadia's, with Maria and Anders as its moderators; nobody else is in."""
-    where = database or new_database(folder)
-    with where.writing() as work:
+    """A new draft session of Nadia's, with Maria and Anders as its moderators; nobody else is in.
+
+    Without a database it gets one of its own, a copy of one that was prepared for this source.
+    """
+    if database:
+        return _gather(database, source)
+    stored, prepared = _gathered(source)
+    tickets, tokens = dict(prepared.tickets), dict(prepared.tokens)
+    return replace(prepared, database=lay_down(folder, stored), tickets=tickets, tokens=tokens)
+
+
+@cache
+def _gathered(source: str) -> tuple[bytes, Gathering]:
+    with tempfile.TemporaryDirectory() as folder:
+        made = _gather(new_database(Path(folder)), source)
+        made.database.dispose()
+        return (Path(folder) / FILE).read_bytes(), made
+
+
+def _gather(database: Database, source: str) -> Gathering:
+    with database.writing() as work:
         owner = people.find_organiser_by_email(work, "nadia@example.org")
         if owner is None:
             owner = Organiser(email="nadia@example.org", name=NADIA.name, created_at=work.now)
             people.put_organiser(work, owner)
         session = create(work, definition(source), owner_id=owner.id, start=None, keep_days=180)
-        made = Gathering(database=where, session_id=session.id, public_id=session.public_id, code=session.code)
+        made = Gathering(database=database, session_id=session.id, public_id=session.public_id, code=session.code)
         made.tickets[NADIA] = OrganiserTicket(owner.id, owner.sign_in_epoch, session.id)
     made.trust(*HOSTS)
     return made

@@ -9,7 +9,7 @@ from facilitator.domain.errors import Busy
 from facilitator.domain.people import Organiser
 from facilitator.storage import people
 from facilitator.storage.database import Database
-from tests.factories import new_database
+from tests.databases import new_database
 
 NADIA, TOMAS = "nadia@example.org", "tomas@example.org"
 

@@ -10,7 +10,7 @@ from facilitator.domain.errors import CannotStart
 from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
 from facilitator.storage.tables import metadata
-from tests.factories import new_database
+from tests.databases import new_database
 
 
 def test_migrating_again_changes_nothing(tmp_path: Path) -> None:

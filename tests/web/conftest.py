@@ -1,7 +1,7 @@
 """The whole house in this process, and Nadia's browser in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +55,10 @@ class Home:
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
     """A house with its doors open to this process alone."""
-    building = build(Settings(data=tmp_path / "data", FACILITATOR_ASYNC="threading"))
-    yield Home(building=building, gathering=gather(tmp_path, database=building.database))
+    data = tmp_path / "data"
+    data.mkdir()
+    gathering = gather(data)
+    building = build(Settings(data=data, FACILITATOR_ASYNC="threading"))
+    yield Home(building=building, gathering=replace(gathering, database=building.database))
     building.desk.stop()
     building.database.dispose()
