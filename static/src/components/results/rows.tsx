@@ -6,7 +6,7 @@ import { Dots } from "./dots";
 import { Label } from "./label";
 
 /** How long a thread is, in knots side by side, where the knots would else be far too big. */
-const LENGTH = { phone: 24, desk: 48, stage: 48 };
+const LENGTH = { phone: 24, desk: 48, stage: 60 };
 
 interface RowProps {
   line: Line;
