@@ -23,8 +23,11 @@ export function Bar(props: { control: Control; scene: Scene; help: () => void })
         <h1 id="session-title" class="bar__title" lang={session.language} title={session.title}>
           {session.title}
         </h1>
-        <p class="meta">
-          Code <strong class="bar__code">{groupCode(session.code)}</strong> · {doorWords(session)}
+        <p class="meta bar__doors">
+          <span>
+            Code <strong class="bar__code">{groupCode(session.code)}</strong>
+          </span>{" "}
+          <span>{doorWords(session)}</span>
         </p>
       </div>
       <p class="bar__clock">
