@@ -49,6 +49,20 @@ def poll_topic(
     """A poll; None for participants and the stage until it was opened. `aside` is its last reset."""
     if audience != "moderator" and poll.state == "ready":
         return None
+    topic = _asked(poll, result, audience)
+    if aside is not None:
+        topic["restarted_at_ms"] = known_ms(aside.at)
+    if audience == "moderator":
+        _add_steering(topic, poll)
+        is_whole = poll.state == "closed" and groups is None
+        topic["may_have_groups"] = may_have_groups and is_whole and KINDS[poll.kind].lines(poll) is not None
+    if groups is not None and _sees_groups(poll, audience):
+        topic["groups"] = group_results(groups)
+    return topic
+
+
+def _asked(poll: Poll, result: Result, audience: Audience) -> PollTopic:
+    """What everybody may know of a question, with as much of its result as this audience may."""
     topic: PollTopic = {
         "id": poll.id,
         "item_id": poll.item_id,
@@ -71,28 +85,23 @@ def poll_topic(
         topic["is_pulse"] = True
     if poll.again_of_id is not None:
         topic["again_of_id"] = poll.again_of_id
-    if aside is not None:
-        topic["restarted_at_ms"] = known_ms(aside.at)
-    if audience == "moderator" and poll.left_out_minutes is not None:
-        topic["left_out_minutes"] = poll.left_out_minutes
     add_kind(topic, poll)
-    if audience == "moderator":
-        topic["version"], topic["last"] = poll.version, last_act(poll)
-        topic["takes_hands"] = KINDS[poll.kind].takes_hands
-        topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
-        topic["may_have_groups"] = (
-            may_have_groups and groups is None and poll.state == "closed" and KINDS[poll.kind].lines(poll) is not None
-        )
-        topic["are_groups_on_stage"] = poll.are_groups_on_stage
-        topic["are_groups_on_phones"] = poll.are_groups_on_phones
-    sees_groups = {
-        "moderator": True,
-        "stage": poll.are_groups_on_stage,
-        "participant": poll.are_groups_on_phones,
-    }
-    if groups is not None and sees_groups[audience]:
-        topic["groups"] = group_results(groups)
     return topic
+
+
+def _add_steering(topic: PollTopic, poll: Poll) -> None:
+    """What hosts need to know to steer a question."""
+    topic["version"], topic["last"] = poll.version, last_act(poll)
+    topic["takes_hands"] = KINDS[poll.kind].takes_hands
+    topic["is_on_stage"], topic["is_on_phones"] = poll.is_on_stage, poll.is_on_phones
+    topic["are_groups_on_stage"], topic["are_groups_on_phones"] = poll.are_groups_on_stage, poll.are_groups_on_phones
+    if poll.left_out_minutes is not None:
+        topic["left_out_minutes"] = poll.left_out_minutes
+
+
+def _sees_groups(poll: Poll, audience: Audience) -> bool:
+    shown = {"moderator": True, "stage": poll.are_groups_on_stage, "participant": poll.are_groups_on_phones}
+    return shown[audience]
 
 
 def results_payload(poll: Poll, result: Result, audience: Audience) -> Results:
