@@ -12,8 +12,8 @@ from tests.factories import DEFINITION
 
 INES = Person(name="Ines Albuquerque-Speaker")
 CANARIES = ("Maria Kowalczyk", "Anders Lindqvist", "Canary Works", "Trade union", "canary@works.example")
-CROWD = [Person(name=f"Union {n}", group="trade-union") for n in range(6)]
-CROWD += [Person(name=f"Service {n}", group="employment-service") for n in range(6)]
+CROWD = [Person(name=f"Union {n}", group="trade-union") for n in range(12)]
+CROWD += [Person(name=f"Service {n}", group="employment-service") for n in range(12)]
 
 
 @pytest.fixture
