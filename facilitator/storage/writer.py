@@ -157,11 +157,11 @@ class Writer:
 
 
 def rest_after(commit_s: float) -> float:
-    """How long the writer rests after a commit, for as long as it took: the busier the machine, the more share one.
+    """How long the writer rests after a commit: twice as long as it took. The busier the machine, the more share one.
 
-    What comes meanwhile is taken together. Who comes alone does not wait.
+    So it works at most a third of the time. What comes meanwhile is taken together; who comes alone does not wait.
     """
-    return min(LONGEST_REST_S, commit_s)
+    return min(LONGEST_REST_S, 2 * commit_s)
 
 
 def _run_group(group: Sequence[Job], work: Work, *, is_only: bool) -> None:
