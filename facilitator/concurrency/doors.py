@@ -11,6 +11,8 @@ from typing import Any
 KEEP_ALIVE_S = 15
 HEADER_DEADLINE_S = 10
 LOBBY_PLACES = 1024
+MANY_REQUESTS = 16
+HASTE_S = 0.05
 MOMENT_S = 1.0
 LARGEST_BODY = 1024 * 1024
 _SPARE_FILES = 256
@@ -89,6 +91,24 @@ class Lobby:
         if oldest is not None:
             with contextlib.suppress(OSError):
                 oldest.shutdown(socket.SHUT_RDWR)
+
+
+class Patience:
+    """Has who sends request upon request on one connection wait a little, so that others are served meanwhile.
+
+    A browser asks for the parts of a page in one moment, and then seldom.
+    """
+
+    def __init__(self) -> None:
+        self._since, self._asked = 0.0, 0
+
+    def pause_s(self) -> float:
+        """How long to wait after a request: no time, or a moment after many within a second."""
+        now = time.monotonic()
+        if now - self._since >= MOMENT_S:
+            self._since, self._asked = now, 0
+        self._asked += 1
+        return HASTE_S if self._asked > MANY_REQUESTS else 0.0
 
 
 def read_body(environ: dict[str, Any]) -> bool:

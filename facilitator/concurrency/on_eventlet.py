@@ -12,6 +12,7 @@ from facilitator.concurrency.doors import (
     KEEP_ALIVE_S,
     LOBBY_PLACES,
     Lobby,
+    Patience,
     allow_files,
     read_body,
 )
@@ -111,7 +112,7 @@ class EventletLoop(Loop):
             eventlet.wsgi.server,
             Door(listener, lobby),
             app,
-            protocol=type("Patience", (_Patience,), {"lobby": lobby}),
+            protocol=type("Visitor", (_Visitor,), {"lobby": lobby}),
             max_size=max_connections + LOBBY_PLACES,
             keepalive=KEEP_ALIVE_S,
             log_output=False,
@@ -153,12 +154,17 @@ class Door:
         return getattr(self._green, name)
 
 
-class _Patience(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+class _Visitor(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
     """A connection that must bring its whole request, head and body, before the deadline."""
 
     lobby: ClassVar[Lobby]
     rbufsize = 4096  # both are kept as long as a WebSocket lives
     wbufsize = 4096
+
+    def setup(self) -> None:
+        """Somebody came."""
+        self._patience = Patience()
+        super().setup()
 
     def handle_one_request(self) -> None:
         """One request, or silence until the deadline."""
@@ -169,7 +175,7 @@ class _Patience(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
             super().handle_one_request()
         finally:
             self._came()
-        eventlet.sleep(0)  # who sends request upon request must not be served alone
+        eventlet.sleep(self._patience.pause_s())
 
     def get_environ(self) -> dict[str, Any]:
         """The head is complete: read the body, then wait for nothing more."""

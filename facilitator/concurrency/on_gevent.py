@@ -15,6 +15,7 @@ from facilitator.concurrency.doors import (
     KEEP_ALIVE_S,
     LOBBY_PLACES,
     Lobby,
+    Patience,
     allow_files,
     read_body,
 )
@@ -83,7 +84,7 @@ class GeventLoop(Loop):
             gevent.socket.socket(fileno=os.dup(listener.fileno())),
             app,
             spawn=max_connections + LOBBY_PLACES,
-            handler_class=type("Patience", (_Patience,), {"lobby": Lobby()}),
+            handler_class=type("Visitor", (_Visitor,), {"lobby": Lobby()}),
             log=None,
             error_log=None,
         )
@@ -91,10 +92,14 @@ class GeventLoop(Loop):
         return lambda: server.stop(timeout=1)
 
 
-class _Patience(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
+class _Visitor(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
     """A connection that must bring its whole request, head and body, before the deadline."""
 
     lobby: ClassVar[Lobby]
+
+    def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401  the library's own
+        super().__init__(*args, **named)
+        self._patience = Patience()
 
     def handle_one_request(self) -> Any:  # noqa: ANN401  the library's own results
         """One request, or silence until the deadline."""
@@ -105,7 +110,7 @@ class _Patience(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
             return super().handle_one_request()
         finally:
             self._came()
-            gevent.sleep(0)  # who sends request upon request must not be served alone
+            gevent.sleep(self._patience.pause_s())
 
     def get_environ(self) -> dict[str, Any]:
         """The head is complete: read the body, then wait for nothing more."""

@@ -8,8 +8,9 @@ from facilitator.domain.errors import Restarting
 from facilitator.presenters.refusals import nack
 from facilitator.services.desk import Desk
 
-SOONEST_MS = 500
-LATEST_MS = 3_500
+SOONEST_MS = 2_000
+LATEST_MS = 3_000
+"""Who comes before a new process serves, and it takes two to three seconds, comes in vain and then waits longer."""
 AT_ONCE = 64
 LINGER_S = 0.3
 

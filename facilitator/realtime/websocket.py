@@ -159,7 +159,7 @@ class Connection:
             if self._is_done():
                 return
             if count % _BREATH == 0:
-                self._loop.sleep(0)
+                self._loop.sleep(_PAUSE_S)  # nobody who means well says so much at once
         for frame in self._incoming.answers():
             if frame[0] == _CLOSE_HEAD:
                 self._wire.answer_close(frame)

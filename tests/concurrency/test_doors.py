@@ -11,7 +11,7 @@ import eventlet.greenio
 import pytest
 
 from facilitator.concurrency import choose, doors, listen, on_eventlet, on_gevent, on_threads
-from facilitator.concurrency.doors import Lobby
+from facilitator.concurrency.doors import HASTE_S, MANY_REQUESTS, MOMENT_S, Lobby, Patience
 from facilitator.concurrency.loop import SOCKET
 
 MODULES = {"eventlet": on_eventlet, "gevent": on_gevent, "threading": on_threads}
@@ -316,3 +316,15 @@ def test_the_door_stays_open_when_the_system_has_no_room(monkeypatch: pytest.Mon
     with socket.socket() as listener:
         assert on_eventlet.Door(listener, lobby).accept() == ("somebody", "from afar")
     assert lobby.made == 2
+
+
+def test_who_sends_request_upon_request_has_to_wait_and_a_browser_that_loads_a_page_has_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(doors.time, "monotonic", lambda: now[0])
+    patience = Patience()
+    pauses = [patience.pause_s() for _ in range(MANY_REQUESTS + 3)]
+    assert pauses == [0.0] * MANY_REQUESTS + [HASTE_S] * 3
+    now[0] += MOMENT_S
+    assert patience.pause_s() == 0.0
