@@ -269,6 +269,8 @@ def test_a_server_that_restarts_is_found_again_and_gets_what_was_sent_meanwhile(
         phone, host = devices.phone(), devices.laptop()
         phone.come_in(meeting.code)
         host.open(meeting.link(MARIA))
+        for page in (phone.page, host.page):  # what is still loading would be cut with the server
+            page.wait_for_load_state("networkidle")
     expect(phone.pill).to_have_text("Reconnecting…")
     phone.answer("Alone")
     expect(phone.mark).to_have_text(NOT_SENT)
