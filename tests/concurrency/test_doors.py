@@ -322,7 +322,7 @@ def test_who_sends_request_upon_request_has_to_wait_and_a_browser_that_loads_a_p
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(doors.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     patience = Patience()
     pauses = [patience.pause_s() for _ in range(MANY_REQUESTS + 3)]
     assert pauses == [0.0] * MANY_REQUESTS + [HASTE_S] * 3
