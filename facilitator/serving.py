@@ -1,13 +1,14 @@
 """Serving one process until it is told to stop."""
 
 import errno
+import math
 import sys
 
 import click
 
 from facilitator import welcome as first
 from facilitator.app import Building, build
-from facilitator.concurrency import listen
+from facilitator.concurrency import MANY_REQUESTS, listen
 from facilitator.domain.errors import CannotStart
 from facilitator.realtime.goodbye import say_goodbye
 from facilitator.services import templates
@@ -31,13 +32,18 @@ def serve(settings: Settings, *, with_welcome: bool) -> None:
     if with_welcome:
         _print_welcome(building, base)
     spare_the_collector()
-    stop = building.loop.serve(listener, building.app, settings.max_connections)
+    stop = building.loop.serve(listener, building.app, settings.max_connections, at_once=_at_once(settings))
     building.loop.wait_for_signal(lambda: _say_serving(base))
     building.desk.is_draining = True
     stop()
     say_goodbye(building.socketio, building.desk)
     building.desk.stop()
     building.database.dispose()
+
+
+def _at_once(settings: Settings) -> float:
+    """How many requests one connection may bring in a second: a proxy's brings those of a whole room."""
+    return math.inf if settings.proxies else MANY_REQUESTS * settings.rates
 
 
 def _say_serving(base: str) -> None:

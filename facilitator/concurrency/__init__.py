@@ -7,11 +7,11 @@ So a locked database can never stall the loop, and every library runs as it was 
 
 import importlib
 
-from facilitator.concurrency.doors import listen
+from facilitator.concurrency.doors import MANY_REQUESTS, listen
 from facilitator.concurrency.loop import Loop, Reply
 from facilitator.concurrency.on_threads import ThreadLoop
 
-__all__ = ["Loop", "Reply", "ThreadLoop", "choose", "listen"]
+__all__ = ["MANY_REQUESTS", "Loop", "Reply", "ThreadLoop", "choose", "listen"]
 
 
 def choose(mode: str) -> Loop:

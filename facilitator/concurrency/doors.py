@@ -99,16 +99,17 @@ class Patience:
     A browser asks for the parts of a page in one moment, and then seldom.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: float) -> None:
+        self._at_once = at_once
         self._since, self._asked = 0.0, 0
 
     def pause_s(self) -> float:
-        """How long to wait after a request: no time, or a moment after many within a second."""
+        """How long to wait after a request: no time, or a moment after more than so many within a second."""
         now = time.monotonic()
         if now - self._since >= MOMENT_S:
             self._since, self._asked = now, 0
         self._asked += 1
-        return HASTE_S if self._asked > MANY_REQUESTS else 0.0
+        return HASTE_S if self._asked > self._at_once else 0.0
 
 
 def read_body(environ: dict[str, Any]) -> bool:

@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from facilitator.concurrency.doors import MANY_REQUESTS
+
 SOCKET = "facilitator.socket"  # where each way of serving leaves the socket, for `take_over`
 
 
@@ -79,8 +81,17 @@ class Loop(ABC):
         """Let others go on for so long; 0 lets each of them have one turn."""
 
     @abstractmethod
-    def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
+    def serve(
+        self,
+        listener: socket.socket,
+        app: Any,  # noqa: ANN401  a WSGI app, which has no type
+        max_connections: int,
+        *,
+        at_once: float = MANY_REQUESTS,
+    ) -> Callable[[], None]:
         """Begin to serve a WSGI app; returns how to stop accepting.
+
+        A connection that brings more than `at_once` requests in a second has to wait in between.
 
         Sockets that were handed over are no longer counted here: who takes them over has to count.
         """

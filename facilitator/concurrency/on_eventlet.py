@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import socket
 import warnings
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from facilitator.concurrency.doors import (
     HEADER_DEADLINE_S,
     KEEP_ALIVE_S,
     LOBBY_PLACES,
+    MANY_REQUESTS,
     Lobby,
     Patience,
     allow_files,
@@ -18,6 +20,7 @@ from facilitator.concurrency.doors import (
 )
 from facilitator.concurrency.loop import SOCKET, Inbox, Loop, Reply
 
+os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")  # nobody asks for names here, and to load it takes a while
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it says at each import that it retires
     import eventlet
@@ -103,7 +106,14 @@ class EventletLoop(Loop):
         eventlet.wsgi.WSGI_LOCAL.already_handled = True
         return []
 
-    def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
+    def serve(
+        self,
+        listener: socket.socket,
+        app: Any,  # noqa: ANN401  a WSGI app, which has no type
+        max_connections: int,
+        *,
+        at_once: float = MANY_REQUESTS,
+    ) -> Callable[[], None]:
         """See Loop. The library's own limit of 1,024 connections would stop the whole server."""
         self.max_connections = max_connections
         allow_files(max_connections)
@@ -112,7 +122,7 @@ class EventletLoop(Loop):
             eventlet.wsgi.server,
             Door(listener, lobby),
             app,
-            protocol=type("Visitor", (_Visitor,), {"lobby": lobby}),
+            protocol=type("Visitor", (_Visitor,), {"lobby": lobby, "at_once": at_once}),
             max_size=max_connections + LOBBY_PLACES,
             keepalive=KEEP_ALIVE_S,
             log_output=False,
@@ -158,12 +168,13 @@ class _Visitor(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
     """A connection that must bring its whole request, head and body, before the deadline."""
 
     lobby: ClassVar[Lobby]
+    at_once: ClassVar[float]
     rbufsize = 4096  # both are kept as long as a WebSocket lives
     wbufsize = 4096
 
     def setup(self) -> None:
         """Somebody came."""
-        self._patience = Patience()
+        self._patience = Patience(self.at_once)
         super().setup()
 
     def handle_one_request(self) -> None:

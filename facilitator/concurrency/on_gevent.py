@@ -14,6 +14,7 @@ from facilitator.concurrency.doors import (
     HEADER_DEADLINE_S,
     KEEP_ALIVE_S,
     LOBBY_PLACES,
+    MANY_REQUESTS,
     Lobby,
     Patience,
     allow_files,
@@ -76,7 +77,14 @@ class GeventLoop(Loop):
         gevent.spawn(conversation)
         return []
 
-    def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
+    def serve(
+        self,
+        listener: socket.socket,
+        app: Any,  # noqa: ANN401  a WSGI app, which has no type
+        max_connections: int,
+        *,
+        at_once: float = MANY_REQUESTS,
+    ) -> Callable[[], None]:
         """See Loop."""
         self.max_connections = max_connections
         allow_files(max_connections)
@@ -84,7 +92,7 @@ class GeventLoop(Loop):
             gevent.socket.socket(fileno=os.dup(listener.fileno())),
             app,
             spawn=max_connections + LOBBY_PLACES,
-            handler_class=type("Visitor", (_Visitor,), {"lobby": Lobby()}),
+            handler_class=type("Visitor", (_Visitor,), {"lobby": Lobby(), "at_once": at_once}),
             log=None,
             error_log=None,
         )
@@ -96,10 +104,11 @@ class _Visitor(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
     """A connection that must bring its whole request, head and body, before the deadline."""
 
     lobby: ClassVar[Lobby]
+    at_once: ClassVar[float]
 
     def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401  the library's own
         super().__init__(*args, **named)
-        self._patience = Patience()
+        self._patience = Patience(self.at_once)
 
     def handle_one_request(self) -> Any:  # noqa: ANN401  the library's own results
         """One request, or silence until the deadline."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.concurrency.doors import HEADER_DEADLINE_S, Lobby, allow_files
+from facilitator.concurrency.doors import HEADER_DEADLINE_S, MANY_REQUESTS, Lobby, allow_files
 from facilitator.concurrency.loop import SOCKET, EventReply, Loop, Reply
 
 _GLANCE_S = 0.05  # how often it looks whether to stop
@@ -53,8 +53,16 @@ class ThreadLoop(Loop):
         conversation()
         raise ConnectionAbortedError  # how this listener is told that nobody is left to answer
 
-    def serve(self, listener: socket.socket, app: Any, max_connections: int) -> Callable[[], None]:  # noqa: ANN401
+    def serve(
+        self,
+        listener: socket.socket,
+        app: Any,  # noqa: ANN401  a WSGI app, which has no type
+        max_connections: int,
+        *,
+        at_once: float = MANY_REQUESTS,
+    ) -> Callable[[], None]:
         """See Loop. Each connection has its thread, so there is no other limit."""
+        del at_once  # each connection has its thread, so none has to wait for another
         from werkzeug.serving import make_server  # noqa: PLC0415  only this way of serving needs it
 
         self.max_connections = max_connections

@@ -1,6 +1,7 @@
 """Who knocks at the door: honest browsers, silent crowds, and those who speak one letter at a time."""
 
 import errno
+import math
 import socket
 import threading
 import time
@@ -10,9 +11,11 @@ from typing import Any
 import eventlet.greenio
 import pytest
 
+from facilitator import serving
 from facilitator.concurrency import choose, doors, listen, on_eventlet, on_gevent, on_threads
 from facilitator.concurrency.doors import HASTE_S, MANY_REQUESTS, MOMENT_S, Lobby, Patience
 from facilitator.concurrency.loop import SOCKET
+from facilitator.settings import Settings
 
 MODULES = {"eventlet": on_eventlet, "gevent": on_gevent, "threading": on_threads}
 DEADLINE_S = 0.4
@@ -323,8 +326,21 @@ def test_who_sends_request_upon_request_has_to_wait_and_a_browser_that_loads_a_p
 ) -> None:
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
-    patience = Patience()
+    patience = Patience(MANY_REQUESTS)
     pauses = [patience.pause_s() for _ in range(MANY_REQUESTS + 3)]
     assert pauses == [0.0] * MANY_REQUESTS + [HASTE_S] * 3
     now[0] += MOMENT_S
     assert patience.pause_s() == 0.0
+
+
+def test_a_proxy_that_brings_a_whole_room_s_requests_has_not_to_wait() -> None:
+    patience = Patience(math.inf)
+    assert {patience.pause_s() for _ in range(10 * MANY_REQUESTS)} == {0.0}
+
+
+@pytest.mark.parametrize(
+    ("settings", "at_once"),
+    [({}, MANY_REQUESTS), ({"rates": 1000}, 1000 * MANY_REQUESTS), ({"proxies": 1}, math.inf)],
+)
+def test_how_much_one_connection_may_bring(settings: dict[str, Any], at_once: float) -> None:
+    assert serving._at_once(Settings(**settings)) == at_once  # noqa: SLF001  nobody else can ask
