@@ -5,12 +5,11 @@ senseless data (endless numbers, NUL, half characters, deep nests) become the ev
 keeps the packet's acknowledgement id where there is one, so that its sender can be told.
 """
 
-import json
 import math
 import re
 from typing import Any
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from socketio.packet import CONNECT, DISCONNECT, EVENT, Packet
 
 from facilitator.services.shared import APART, Snapshot
@@ -27,16 +26,13 @@ class StrictJson:
     @staticmethod
     def dumps(value: object, separators: tuple[str, str]) -> str:
         """Write a value. What many snapshots have in common is written once."""
-
-        def write(part: object) -> str:
-            return json.dumps(part, separators=separators, ensure_ascii=False)
-
+        del separators  # the library asks for none
         match value:
             case [str(event), Snapshot() as snapshot]:
-                own = write({key: snapshot[key] for key in APART})
-                return f"[{write(event)},{snapshot.common.text(write)[:-1]},{own[1:]}]"
+                own = _write({key: snapshot[key] for key in APART})
+                return f"[{_write(event)},{snapshot.common.text(_write)[:-1]},{own[1:]}]"
             case _:
-                return write(value)
+                return _write(value)
 
     @staticmethod
     def loads(text: str) -> object:
@@ -85,6 +81,10 @@ class StrictPacket(Packet):  # type: ignore[misc, unused-ignore]
     def _refuse(self, head: re.Match[str] | None) -> None:
         self.packet_type, self.namespace, self.data = EVENT, None, [MALFORMED]
         self.id = int(head.group(1)) if head is not None else None
+
+
+def _write(value: object) -> str:
+    return to_json(value).decode()
 
 
 def _is_event(data: object) -> bool:
