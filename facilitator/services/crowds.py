@@ -1,9 +1,14 @@
-"""Commands that come in crowds: what a batch of them needs is read once, before the first is checked."""
+"""Commands that come in crowds: what a batch of them needs is read once, before the first is checked.
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+They are prepared together, whichever of them it is: a room that answers, supports and votes at the same time
+is one crowd.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final, TypeVar
 
 from facilitator.domain.permissions import participant_key
+from facilitator.services.commands.base import Command
 from facilitator.services.commands.boards import SupportPost
 from facilitator.services.commands.points import GivePoints
 from facilitator.services.commands.polls import Respond
@@ -12,13 +17,15 @@ from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
 from facilitator.storage import boards, people, points, polls, questions, records, sessions
 from facilitator.storage.database import Work
+from facilitator.storage.people import Holder
 
 Call = tuple[Ticket, Order]
 Prepare = Callable[[Work, Sequence[Call]], None]
+C = TypeVar("C", bound=Command)
 
 
-def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
-    """Who calls, in which sessions, and what they sent before."""
+def prepare(work: Work, calls: Sequence[Call]) -> None:
+    """Who calls, in which sessions, what they sent before, and what it is about."""
     hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
     callers = people.meet_holders(work, hashes)
     keys = {
@@ -29,37 +36,23 @@ def prepare_answers(work: Work, calls: Sequence[Call]) -> None:
     }
     records.recall_ops(work, keys)
     sessions.meet(work, {person.session_id for person in callers.values()})
-    polls.meet(work, {order.command.poll_id for _, order in calls if isinstance(order.command, Respond)})
+    polls.meet(work, {answer.poll_id for answer in _those(calls, Respond)})
+    _prepare_ideas(work, calls, callers.values())
+    questions.recall(work, {upvote.question_id for upvote in _those(calls, UpvoteQuestion)})
 
 
-def prepare_supports(work: Work, calls: Sequence[Call]) -> None:
-    """The same, with the ideas and the support that is there."""
-    prepare_answers(work, calls)
-    post_ids = {order.command.post_id for _, order in calls if isinstance(order.command, SupportPost)}
-    boards.recall_posts(work, post_ids)
+def _prepare_ideas(work: Work, calls: Sequence[Call], callers: Collection[Holder]) -> None:
+    """The ideas, the support that is there, and the points that the callers gave on their boards."""
+    boards.recall_posts(work, {support.post_id for support in _those(calls, SupportPost)})
+    board_ids = boards.meet_posts(work, {given.post_id for given in _those(calls, GivePoints)})
+    points.recall(work, {(board_id, person.id) for board_id in board_ids for person in callers})
 
 
-def prepare_upvotes(work: Work, calls: Sequence[Call]) -> None:
-    """The same, with the questions to speakers and who wants them answered already."""
-    prepare_answers(work, calls)
-    ids = {order.command.question_id for _, order in calls if isinstance(order.command, UpvoteQuestion)}
-    questions.recall(work, ids)
+def _those(calls: Sequence[Call], kind: type[C]) -> list[C]:
+    return [order.command for _, order in calls if isinstance(order.command, kind)]
 
 
-def prepare_points(work: Work, calls: Sequence[Call]) -> None:
-    """The same, with the ideas and the points that the callers gave on their boards."""
-    prepare_answers(work, calls)
-    hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
-    callers = people.meet_holders(work, hashes)
-    wanted = {order.command.post_id for _, order in calls if isinstance(order.command, GivePoints)}
-    board_ids = boards.meet_posts(work, wanted)
-    points.recall(work, {(board_id, person.id) for board_id in board_ids for person in callers.values()})
-
-
-CROWDS: Final[Mapping[str, Prepare]] = {
-    "respond": prepare_answers,
-    "support_post": prepare_supports,
-    "upvote_question": prepare_upvotes,
-    "give_points": prepare_points,
-}
+CROWDS: Final[Mapping[str, Prepare]] = dict.fromkeys(
+    ("respond", "support_post", "upvote_question", "give_points"), prepare
+)
 """The commands that are carried out together, by name."""

@@ -141,7 +141,7 @@ def own_posts(work: Work, participant_id: int) -> Sequence[Post]:
 
 def own_supports(work: Work, participant_id: int) -> Sequence[int]:
     """Ids of the ideas that a person supports."""
-    return work.orm.scalars(_OWN_SUPPORTS, {"person": participant_id}).all()
+    return [post_id for (post_id,) in work.rows(_OWN_SUPPORTS, person=participant_id)]
 
 
 def put_support(work: Work, post_id: int, participant_id: int, *, supported: bool) -> bool:
@@ -157,6 +157,8 @@ def put_support(work: Work, post_id: int, participant_id: int, *, supported: boo
 
 def recall_posts(work: Work, post_ids: Collection[int]) -> None:
     """Read many ideas and their supporters at once, for those who will be asked about."""
+    if not post_ids:
+        return
     meet_posts(work, post_ids)
     supporters: dict[int, set[int]] = {post_id: set() for post_id in post_ids}
     query = select(Support.post_id, Support.participant_id).where(Support.post_id.in_(post_ids))
@@ -167,6 +169,8 @@ def recall_posts(work: Work, post_ids: Collection[int]) -> None:
 
 def meet_posts(work: Work, post_ids: Collection[int]) -> set[int]:
     """Read many ideas at once, to be found by their ids. Returns the boards that they are on."""
+    if not post_ids:
+        return set()
     found = work.orm.scalars(select(Post).where(Post.id.in_(post_ids))).all()
     work.memo.update({("post", post.session_id, post.id): post for post in found})
     return {post.board_id for post in found}

@@ -31,7 +31,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 from facilitator.domain.base import Base
 from facilitator.domain.errors import Busy
 from facilitator.domain.events import Event
-from facilitator.storage.prepared import Prepared
+from facilitator.storage.prepared import Cursor, Prepared
 
 BUSY_TIMEOUT_MS = 2_000
 LONGEST_LOG_PAGES = 16_384
@@ -56,10 +56,11 @@ class Work:
 
     `rev` is the number that the session's change will have, `receipt` the code that its sender gets.
     What was read by id is remembered in `memo`, and rows that come in crowds wait in buffers, so that
-    a batch of answers costs a few statements. `shelf` outlives the work: see `keep`.
+    a batch of answers costs a few statements. `shelf` outlives the work: see `keep`. The mapper is there
+    as soon as somebody asks for it: crowds do without.
     """
 
-    orm: OrmSession
+    connection: Connection
     now: datetime
     may_write: bool = False
     rev: int = 0
@@ -68,7 +69,14 @@ class Work:
     memo: dict[Hashable, Any] = field(default_factory=dict)
     shelf: dict[Hashable, tuple[object, Any]] = field(default_factory=dict)
     _buffers: dict[type, Any] = field(default_factory=dict)
-    _connection: Connection | None = None
+    _orm: OrmSession | None = None
+
+    @property
+    def orm(self) -> OrmSession:
+        """The mapper, in this transaction."""
+        if self._orm is None:
+            self._orm = OrmSession(self.connection, expire_on_commit=False, autoflush=self.may_write)
+        return self._orm
 
     def announce(self, happened: Event) -> None:
         """Remember what happened, to be told after the commit."""
@@ -95,17 +103,21 @@ class Work:
 
     def rows(self, statement: Executable, **given: object) -> Sequence[Any]:
         """What a statement of crowds finds, past the mapper, as the driver gives it: see `Prepared`."""
-        return _prepared(statement).find(self._connected(), given)
+        return _prepared(statement).find(self.connection, given)
+
+    def values(self, statement: Executable, **given: object) -> Sequence[Any]:
+        """The same, made into what it means: times are times. For each row it costs a little more."""
+        return _prepared(statement).find(self.connection, given, is_made=True)
 
     def apart(self, query: Select[T]) -> Sequence[T]:
         """Objects that belong to no work and can be kept: what happens to them is written nowhere."""
-        with OrmSession(self.orm.connection()) as apart:
+        with OrmSession(self.connection) as apart:
             return apart.scalars(query).unique().all()
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
         """Run a statement of crowds once for each row, past the mapper. No rows, no statement."""
         if rows:
-            _prepared(statement).run(self._connected(), rows)
+            _prepared(statement).run(self.connection, rows)
 
     def buffer(self, kind: type[B]) -> B:
         """The rows of one kind that wait to be written."""
@@ -113,36 +125,39 @@ class Work:
 
     def flush(self) -> None:
         """Write everything that waits."""
-        self.orm.flush()
+        if self._orm is not None:
+            self._orm.flush()
         waiting, self._buffers = list(self._buffers.values()), {}
         for buffer in waiting:
             buffer.write(self)
 
     def upsert(self, noun: type[Base], *, key: tuple[str, ...], changing: tuple[str, ...]) -> Executable:
         """A statement that inserts rows of a noun, or changes some columns of those that are there."""
-        return _upsert(self.orm.get_bind().dialect.name == "sqlite", noun, key, changing)
-
-    def _connected(self) -> Connection:
-        """The connection of this transaction; asking the mapper for it each time costs as much as a statement."""
-        if self._connection is None:
-            self._connection = self.orm.connection()
-        return self._connection
+        return _upsert(self.connection.dialect.name == "sqlite", noun, key, changing)
 
     def start_over(self) -> None:
         """Undo everything, and begin the transaction again."""
         self.forget()
-        self._connection = None
-        self.orm.rollback()
+        self.close()
+        self.connection.rollback()
+        self.connection.begin()
 
     def forget(self) -> None:
         """Drop what was remembered and what waits: it belongs to a job that is over or undone.
 
         What is mapped is read again when it is needed: others write past the mapper.
         """
-        self.orm.expire_all()
+        if self._orm is not None:
+            self._orm.expire_all()
         self.memo.clear()
         self._buffers.clear()
         self.events.clear()
+
+    def close(self) -> None:
+        """Part with what is mapped: from now on it changes nothing that is stored."""
+        if self._orm is not None:
+            self._orm.close()
+            self._orm = None
 
 
 class Database:
@@ -161,17 +176,16 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """A unit of work that commits at its end and rolls back when anything is raised."""
-        with OrmSession(self._writer, expire_on_commit=False) as orm:
-            work = Work(orm=orm, now=datetime.now(UTC), may_write=True, shelf=self._shelf)
+        with self._work(self._writer, may_write=True) as work:
             yield work
             work.flush()
-            orm.commit()
+            work.connection.commit()
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """A unit of work on one consistent moment; it can change nothing."""
-        with OrmSession(self._reader, expire_on_commit=False, autoflush=False) as orm:
-            yield Work(orm=orm, now=datetime.now(UTC), shelf=self._shelf)
+        with self._work(self._reader, may_write=False) as work:
+            yield work
 
     def migrating(self) -> Engine:
         """The engine that migrations run on: one process at a time through its immediate lock."""
@@ -192,6 +206,16 @@ class Database:
         """Close all connections."""
         self._writer.dispose()
         self._reader.dispose()
+
+    @contextmanager
+    def _work(self, engine: Engine, *, may_write: bool) -> Iterator[Work]:
+        with engine.connect() as connection:
+            connection.begin()
+            work = Work(connection=connection, now=datetime.now(UTC), may_write=may_write, shelf=self._shelf)
+            try:
+                yield work
+            finally:
+                work.close()
 
     def _checkpoint(self, way: str) -> None:
         if not self.is_sqlite:
@@ -226,8 +250,9 @@ def _prepare_sqlite(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> Non
 
 
 def _beginner(statement: str) -> Callable[[Any], None]:
-    def on_begin(connection: Any) -> None:  # noqa: ANN401  the event's own type
-        connection.exec_driver_sql(statement)
+    def on_begin(connection: Connection) -> None:
+        with Cursor(connection, statement) as cursor:
+            cursor.execute(statement)
 
     return on_begin
 

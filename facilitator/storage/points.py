@@ -28,6 +28,8 @@ def put(work: Work, board_id: int, participant_id: int, post_id: int, points: in
 
 def recall(work: Work, wanted: Collection[Key]) -> None:
     """Read what many people gave at once; `wanted` are pairs of a board and a person."""
+    if not wanted:
+        return
     found: dict[Key, dict[int, int]] = {pair: {} for pair in wanted}
     boards, people = {board for board, _ in wanted}, {person for _, person in wanted}
     query = (

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Final, cast
+from datetime import datetime
+from typing import Final, NamedTuple, cast
 
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.domain.base import random_id
-from facilitator.domain.polls.ballot import Pick, SavedBallot
+from facilitator.domain.polls.ballot import Ballot, Pick, SavedBallot
 from facilitator.domain.polls.poll import Choice, Option, Poll, Response
 from facilitator.storage import terms
 from facilitator.storage.database import Work
@@ -24,6 +25,24 @@ _OPTIONS: Final = (
 _EARLIER: Final = select(Response.poll_id, Response.participant_id, Response.id).where(
     Response.poll_id.in_(bindparam("poll_ids", expanding=True)),
     Response.participant_id.in_(bindparam("participant_ids", expanding=True)),
+)
+_OWN: Final = select(
+    Response.id,
+    Response.poll_id,
+    Response.value,
+    Response.second,
+    Response.is_not_applicable,
+    Response.text,
+    Response.other_text,
+    Response.language,
+    Response.saved_at,
+    Response.receipt,
+).where(Response.participant_id == bindparam("person"))
+_OWN_PICKS: Final = (
+    select(Choice.response_id, Choice.option_id, Choice.value, Choice.second)
+    .join(Response, Response.id == Choice.response_id)
+    .where(Response.participant_id == bindparam("person"))
+    .order_by(Choice.option_id)
 )
 _PICK: Final = insert(Choice)
 _UNPICK: Final = delete(cast("Table", Choice.__table__)).where(Choice.response_id == bindparam("which"))
@@ -155,14 +174,41 @@ def find_quote(work: Work, poll_id: int, response_id: int) -> Response | None:
 
 def own_responses(work: Work, participant_id: int) -> Sequence[tuple[int, SavedBallot]]:
     """All answers of a person, each with the id of its poll."""
-    responses = work.orm.scalars(select(Response).where(Response.participant_id == participant_id)).all()
-    picked: dict[int, list[Pick]] = {response.id: [] for response in responses}
-    what = (Choice.response_id, Choice.option_id, Choice.value, Choice.second)
-    query = select(*what).where(Choice.response_id.in_(picked)).order_by(Choice.option_id)
-    for response_id, option_id, value, second in work.orm.execute(query):
-        picked[response_id].append(Pick(option_id=option_id, value=value, second=second))
-    words = terms.own_words(work, {each.id for each in responses if each.language and each.text is None})
-    return [(each.poll_id, each.saved(picked[each.id], words.get(each.id, ()))) for each in responses]
+    picked: dict[int, list[Pick]] = {}
+    for response_id, option_id, value, second in work.rows(_OWN_PICKS, person=participant_id):
+        picked.setdefault(response_id, []).append(Pick(option_id=option_id, value=value, second=second))
+    own = [_Own(*row) for row in work.values(_OWN, person=participant_id)]
+    words = terms.own_words(work, {each.id for each in own if each.language and each.text is None})
+    return [(each.poll_id, each.saved(picked.get(each.id, ()), words.get(each.id, ()))) for each in own]
+
+
+class _Own(NamedTuple):
+    """A row of `_OWN`."""
+
+    id: int
+    poll_id: int
+    value: int | None
+    second: int | None
+    is_not_applicable: bool
+    text: str | None
+    other_text: str | None
+    language: str | None
+    saved_at: datetime
+    receipt: str
+
+    def saved(self, picks: Sequence[Pick], words: Sequence[str]) -> SavedBallot:
+        """What its sender was told, with the picked options and single words, which are rows of their own."""
+        ballot = Ballot(
+            picks=tuple(picks),
+            value=self.value,
+            second=self.second,
+            not_applicable=self.is_not_applicable,
+            text=self.text,
+            other_text=self.other_text,
+            terms=tuple(words),
+            language=self.language,
+        )
+        return SavedBallot(ballot=ballot, saved_at=self.saved_at, receipt=self.receipt)
 
 
 def count_answers(work: Work, poll_ids: Collection[int]) -> dict[int, int]:

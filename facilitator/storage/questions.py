@@ -69,6 +69,8 @@ def put_upvote(work: Work, question_id: int, participant_id: int, *, upvoted: bo
 
 def recall(work: Work, question_ids: Collection[int]) -> None:
     """Read many questions and those who want them answered at once, for those who will be asked about."""
+    if not question_ids:
+        return
     for question in work.orm.scalars(select(Question).where(Question.id.in_(question_ids))):
         work.memo["question", question.session_id, question.id] = question
     voters: dict[int, set[int]] = {question_id: set() for question_id in question_ids}

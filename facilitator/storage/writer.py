@@ -157,11 +157,12 @@ class Writer:
 
 
 def rest_after(commit_s: float) -> float:
-    """How long the writer rests after a commit: twice as long as it took. The busier the machine, the more share one.
+    """How long the writer rests after a commit: four times as long as it took, so the busier, the more share one.
 
-    So it works at most a third of the time. What comes meanwhile is taken together; who comes alone does not wait.
+    It works at most a fifth of the time, until the rest is at its longest. What comes meanwhile is taken
+    together; who comes alone does not wait.
     """
-    return min(LONGEST_REST_S, 2 * commit_s)
+    return min(LONGEST_REST_S, 4 * commit_s)
 
 
 def _run_group(group: Sequence[Job], work: Work, *, is_only: bool) -> None:

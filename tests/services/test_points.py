@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Refusal
-from facilitator.services.crowds import prepare_points
+from facilitator.services.crowds import prepare
 from facilitator.services.dispatch import parse, perform
 from facilitator.storage import boards, points
 from facilitator.storage.database import Work
@@ -145,7 +145,7 @@ def test_a_crowd_gives_points_in_one_go_each_within_the_own_budget(gathering: Ga
         calls.append((gathering.tickets[person], order))
 
     def carry_out(work: Work) -> list[str]:
-        prepare_points(work, calls)
+        prepare(work, calls)
         outcomes = []
         for ticket, order in calls:
             try:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from facilitator.storage import prepared, tallies
-from facilitator.storage.prepared import cursor_for
+from facilitator.storage.prepared import Cursor
 from tests.cast import ELENA, GIORGOS, MARIA, SIOBHAN
 from tests.factories import Gathering, gather
 
@@ -35,9 +35,9 @@ def plans_of_tally(room: Gathering, monkeypatch: pytest.MonkeyPatch) -> list[lis
         nothing = (None,) * sql.count("?")
         rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", nothing).all()
         plans.append([row[3] for row in rows if row[3].startswith("SEARCH") or row[3] in FULL_SCANS])
-        return cursor_for(connection, sql)
+        return Cursor(connection, sql)
 
-    monkeypatch.setattr(prepared, "cursor_for", explain)
+    monkeypatch.setattr(prepared, "Cursor", explain)
     room.read(lambda work: tallies.of_polls(work, [poll.id]))
     return plans
 

@@ -1,6 +1,5 @@
 """Poll, Option, Response, Choice: a question, what can be picked, one person's answer."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -9,7 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.base import NEVER_AGAIN, Base, Guarded
 from facilitator.domain.errors import NotLive, PollClosed, PollNotOpen
-from facilitator.domain.polls.ballot import Ballot, Pick, SavedBallot
 
 PollState = Literal["ready", "open", "closed"]
 OptionType = Literal["challenge", "factor", "practice", "offer", "ask", "idea"]
@@ -177,20 +175,6 @@ class Response(Base):
     is_hidden: Mapped[bool] = mapped_column(default=False)
     saved_at: Mapped[datetime]
     receipt: Mapped[str] = mapped_column(String(12))
-
-    def saved(self, picks: Sequence[Pick], terms: Sequence[str]) -> SavedBallot:
-        """What its sender was told, with the picked options and single words, which are rows of their own."""
-        ballot = Ballot(
-            picks=tuple(picks),
-            value=self.value,
-            second=self.second,
-            not_applicable=self.is_not_applicable,
-            text=self.text,
-            other_text=self.other_text,
-            terms=tuple(terms),
-            language=self.language,
-        )
-        return SavedBallot(ballot=ballot, saved_at=self.saved_at, receipt=self.receipt)
 
 
 class Choice(Base):
