@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
-from icalendar import Calendar, Event, vUri
-
 
 def calendar_file(*, uid: str, title: str, organiser: str, start: datetime, stamp: datetime, url: str) -> bytes:
-    """One event that begins at `start` (UTC) and leads to `url`; `stamp` says when the file was made."""
+    """One event that begins at `start` (UTC) and leads to `url`; `stamp` says when the file was made.
+
+    The first time it takes a moment: run it off the loop.
+    """
+    from icalendar import Calendar, Event, vUri  # noqa: PLC0415  a restart is faster without it
+
     event = Event()
     event.add("uid", f"{uid}@facilitator")
     event.add("summary", title)

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-import xlsxwriter
-
 from facilitator.domain.takeaway import Cell, CellKind, Chart, Column, Shown, Table, Takeaway
 
 FILE: Final = "results.xlsx"
@@ -44,6 +42,8 @@ def names(tables: Sequence[str]) -> Sequence[str]:
 
 def files(takeaway: Takeaway) -> Mapping[str, bytes]:
     """The workbook."""
+    import xlsxwriter  # noqa: PLC0415  a restart is faster without it
+
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, OPTIONS)
     book.set_properties({"title": takeaway.title})

@@ -10,7 +10,7 @@ from facilitator.domain.errors import CodeUnknown, Refusal, TooFast
 from facilitator.exports.ics import calendar_file
 from facilitator.web.doors import look_at_door
 from facilitator.web.errors import STATUS
-from facilitator.web.house import public_url
+from facilitator.web.house import house, public_url
 
 INCOMPLETE = f"A code has {CODE_LENGTH} letters and digits. Check the code on the screen."
 bp = Blueprint("join", __name__)
@@ -55,15 +55,19 @@ def calendar(code: str) -> Response:
     """The session as a calendar file."""
     tidy = read_code(code)
     door = look_at_door(tidy)
-    content = calendar_file(
-        uid=tidy,
-        title=door["title"],
-        organiser=door["organiser"],
-        start=_moment(door["planned_start_ms"]),
-        stamp=_moment(door["now_ms"]),
-        url=public_url(f"/j/{tidy}"),
-    )
-    return Response(content, mimetype="text/calendar")
+    url = public_url(f"/j/{tidy}")
+
+    def make() -> bytes:
+        return calendar_file(
+            uid=tidy,
+            title=door["title"],
+            organiser=door["organiser"],
+            start=_moment(door["planned_start_ms"]),
+            stamp=_moment(door["now_ms"]),
+            url=url,
+        )
+
+    return Response(house().desk.loop.in_thread(make), mimetype="text/calendar")
 
 
 @bp.get("/enter")

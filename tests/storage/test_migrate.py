@@ -5,16 +5,37 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from facilitator.domain.errors import CannotStart
 from facilitator.storage.database import Database
 from facilitator.storage.migrate import migrate
+from facilitator.storage.migrations import LATEST, run
+from facilitator.storage.migrations.run import config_for
 from facilitator.storage.tables import metadata
 from tests.databases import new_database
 
 
 def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
     database = new_database(tmp_path)
+    migrate(database)
+    database.dispose()
+
+
+def test_the_step_that_is_called_the_last_one_is(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    with database.migrating().begin() as connection:
+        heads = ScriptDirectory.from_config(config_for(connection)).get_heads()
+    database.dispose()
+    assert heads == [LATEST]
+
+
+def test_a_database_that_misses_nothing_is_opened_without_what_runs_the_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_database(tmp_path).dispose()
+    monkeypatch.setattr(run, "upgrade", lambda _: pytest.fail("there is nothing to run"))
+    database = Database(f"sqlite:///{tmp_path / 'facilitator.db'}")
     migrate(database)
     database.dispose()
 
