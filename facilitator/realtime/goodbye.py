@@ -8,17 +8,20 @@ from facilitator.domain.errors import Restarting
 from facilitator.presenters.refusals import nack
 from facilitator.services.desk import Desk
 
-SOONEST_MS = 2_000
-LATEST_MS = 3_000
-"""Who comes before a new process serves, and it takes two to three seconds, comes in vain and then waits longer."""
+SOONEST_MS = 1_800
+LATEST_MS = 2_600
+"""Who comes before a new process serves, and it takes one to two seconds, comes in vain and then waits longer."""
 AT_ONCE = 64
-LINGER_S = 0.3
+LINGER_S = 0.1
+HEARD_S = 0.4
+GLANCE_S = 0.02
 
 
 def say_goodbye(socketio: SocketIO, desk: Desk) -> None:
     """Tell every socket that the server restarts, and close it so that browsers come back by themselves (1012).
 
-    Spread, lest all come back in the same moment.
+    Spread, lest all come back in the same moment. Whoever is about to hear that an answer was saved hears it
+    before; then we wait until all have heard goodbye, but not for those who do not listen.
     """
     chance = Random()  # noqa: S311  spreading a crowd needs no secrecy
     sids = [sid for sid, seat in desk.presence.seats.items() if not seat.over_http]
@@ -28,5 +31,9 @@ def say_goodbye(socketio: SocketIO, desk: Desk) -> None:
         if number % AT_ONCE == 0:
             desk.loop.sleep(0)
     desk.loop.sleep(LINGER_S)
-    socketio.server.manager.wires.end_all()
-    desk.loop.sleep(LINGER_S)
+    wires = socketio.server.manager.wires
+    wires.end_all()
+    for _ in range(round(HEARD_S / GLANCE_S)):
+        if not wires.open:
+            return
+        desk.loop.sleep(GLANCE_S)
