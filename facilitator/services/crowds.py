@@ -15,7 +15,7 @@ from facilitator.services.commands.polls import Respond
 from facilitator.services.commands.questions import UpvoteQuestion
 from facilitator.services.orders import Order
 from facilitator.services.tickets import ParticipantTicket, Ticket
-from facilitator.storage import boards, people, points, polls, questions, records, sessions
+from facilitator.storage import boards, callers, points, polls, questions, records
 from facilitator.storage.database import Work
 from facilitator.storage.people import Holder
 
@@ -27,25 +27,24 @@ C = TypeVar("C", bound=Command)
 def prepare(work: Work, calls: Sequence[Call]) -> None:
     """Who calls, in which sessions, what they sent before, and what it is about."""
     hashes = {ticket.ticket_hash for ticket, _ in calls if isinstance(ticket, ParticipantTicket)}
-    callers = people.meet_holders(work, hashes)
+    met = callers.meet(work, hashes)
     keys = {
-        (participant_key(callers[ticket.ticket_hash].id), op_id)
+        (participant_key(met[ticket.ticket_hash].id), op_id)
         for ticket, order in calls
-        if isinstance(ticket, ParticipantTicket) and ticket.ticket_hash in callers
+        if isinstance(ticket, ParticipantTicket) and ticket.ticket_hash in met
         for op_id in (order.op_id, *order.instead_of)
     }
     records.recall_ops(work, keys)
-    sessions.meet(work, {person.session_id for person in callers.values()})
     polls.meet(work, {answer.poll_id for answer in _those(calls, Respond)})
-    _prepare_ideas(work, calls, callers.values())
+    _prepare_ideas(work, calls, met.values())
     questions.recall(work, {upvote.question_id for upvote in _those(calls, UpvoteQuestion)})
 
 
-def _prepare_ideas(work: Work, calls: Sequence[Call], callers: Collection[Holder]) -> None:
+def _prepare_ideas(work: Work, calls: Sequence[Call], people: Collection[Holder]) -> None:
     """The ideas, the support that is there, and the points that the callers gave on their boards."""
     boards.recall_posts(work, {support.post_id for support in _those(calls, SupportPost)})
     board_ids = boards.meet_posts(work, {given.post_id for given in _those(calls, GivePoints)})
-    points.recall(work, {(board_id, person.id) for board_id in board_ids for person in callers})
+    points.recall(work, {(board_id, person.id) for board_id in board_ids for person in people})
 
 
 def _those(calls: Sequence[Call], kind: type[C]) -> list[C]:

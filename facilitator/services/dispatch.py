@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from pydantic import ValidationError
 
@@ -24,6 +24,8 @@ from facilitator.services.state import read_me
 from facilitator.services.tickets import Ticket
 from facilitator.storage import records, sessions
 from facilitator.storage.database import Work
+
+_IN_ORDER: Final = json.JSONEncoder(sort_keys=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +132,7 @@ def _log(work: Work, actor: Actor, order: Order, outcome: Outcome) -> None:
 
 
 def _fingerprint(envelope: Envelope) -> str:
-    said = json.dumps([envelope.name, envelope.args], sort_keys=True, ensure_ascii=True)
+    said = _IN_ORDER.encode([envelope.name, envelope.args])
     return hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -20,9 +20,7 @@ class Holder:
     session_id: int
 
 
-_HOLDERS = select(Participant.ticket_hash, Participant.id, Participant.session_id).where(
-    Participant.ticket_hash.in_(bindparam("hashes", expanding=True))
-)
+_HOLDER = select(Participant.id, Participant.session_id).where(Participant.ticket_hash == bindparam("hash"))
 
 _BELONGING: Final = [
     column
@@ -35,15 +33,12 @@ _HAS_LEFT: Final = select(*(exists().where(column == bindparam("person")) for co
 
 def find_holder(work: Work, ticket_hash: str) -> Holder | None:
     """Who holds this ticket."""
-    return work.once(("ticket", ticket_hash), lambda: meet_holders(work, [ticket_hash]).get(ticket_hash))
+    return work.once(("ticket", ticket_hash), lambda: _find_holder(work, ticket_hash))
 
 
-def meet_holders(work: Work, ticket_hashes: Collection[str]) -> dict[str, Holder]:
-    """Read many participants at once, to be found by their tickets. Returns who holds which."""
-    found = work.rows(_HOLDERS, hashes=list(ticket_hashes))
-    met = {ticket_hash: Holder(id_, session_id) for ticket_hash, id_, session_id in found}
-    work.memo.update({("ticket", ticket_hash): met.get(ticket_hash) for ticket_hash in ticket_hashes})
-    return met
+def _find_holder(work: Work, ticket_hash: str) -> Holder | None:
+    found = work.rows(_HOLDER, hash=ticket_hash)
+    return Holder(*found[0]) if found else None
 
 
 def tables_of(work: Work, participant_id: int) -> set[str]:

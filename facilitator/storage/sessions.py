@@ -14,11 +14,6 @@ from facilitator.storage.database import Work
 
 _BY_CODE: Final = select(Session).where(Session.code == bindparam("code"))
 _BY_ID: Final = select(Session).where(Session.id == bindparam("which")).options(selectinload(Session.groups))
-_COURSES: Final = (
-    select(Session.id, Session.rev, Session.state)
-    .where(Session.id.in_(bindparam("ids", expanding=True)))
-    .with_for_update(of=Session)
-)
 _ADVANCE: Final = (
     update(cast("Table", Session.__table__)).where(Session.id == bindparam("which")).values(rev=bindparam("latest"))
 )
@@ -27,13 +22,6 @@ _ADVANCE: Final = (
 def find(work: Work, session_id: int) -> Session | None:
     """The session with its groups. PostgreSQL keeps its row locked to the end of a write."""
     return work.once(("session", session_id), lambda: _load(work, session_id))
-
-
-def meet(work: Work, session_ids: Collection[int]) -> None:
-    """Have many sessions at hand for `find_course`."""
-    found = work.rows(_COURSES, ids=list(session_ids))
-    courses = {id_: Course(id=id_, rev=rev, state=state) for id_, rev, state in found}
-    work.memo.update({("course", session_id): courses.get(session_id) for session_id in session_ids})
 
 
 def find_course(work: Work, session_id: int) -> Session | Course | None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT
 
-from facilitator.realtime.packets import MALFORMED, StrictPacket
+from facilitator.realtime import packets
+from facilitator.realtime.packets import MALFORMED, StrictJson, StrictPacket
 
 SENSELESS = {
     "nothing": "",
@@ -120,3 +121,20 @@ def test_whatever_a_browser_can_say_arrives(said: object) -> None:
     packet = decoded("25" + json.dumps(["say", said]))
     assert packet.data == ["say", said]
     assert decoded(packet.encode()).data == ["say", said]
+
+
+WHATEVER = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda parts: st.lists(parts) | st.dictionaries(st.text(), parts),
+)
+
+
+@given(value=WHATEVER, is_ascii=st.booleans())
+def test_a_look_at_the_text_misses_nothing_senseless(value: object, is_ascii: bool) -> None:  # noqa: FBT001
+    text = json.dumps(value, ensure_ascii=is_ascii)
+    try:
+        StrictJson.loads(text)
+        is_taken = True
+    except ValueError:
+        is_taken = False
+    assert is_taken == packets._is_sensible(value)  # noqa: SLF001  the long way round
