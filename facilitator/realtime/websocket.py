@@ -16,12 +16,12 @@ from websockets.frames import CloseCode, Opcode
 from facilitator.concurrency import Loop
 from facilitator.realtime.heart import Heart
 from facilitator.realtime.incoming import Garbage, Incoming, shake_hands
+from facilitator.realtime.pace import Pace
 from facilitator.realtime.turnstile import Turnstile
 from facilitator.realtime.wire import CLOSING_S, Losses, Wire, frame_of
 
 _SWITCHING = 101
 _MOUTHFUL = 8192
-_BREATH = 8
 _PAUSE_S = 0.02
 _CLOSE_HEAD = 0x80 | Opcode.CLOSE
 
@@ -77,7 +77,7 @@ class Outlet:
 class Connection:
     """One client's WebSocket, from the handshake to the last byte."""
 
-    __slots__ = ("_incoming", "_loop", "_server", "_session", "_sock", "_wire", "_wires")
+    __slots__ = ("_incoming", "_loop", "_pace", "_server", "_session", "_sock", "_wire", "_wires")
 
     def __init__(self, session: Any, server: Any, wires: Wires) -> None:  # noqa: ANN401  the library is not typed
         self._session = session
@@ -85,6 +85,7 @@ class Connection:
         self._wires = wires
         self._loop = wires.loop
         self._incoming = Incoming()
+        self._pace = Pace()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a WSGI request to upgrade, then talk until one side goes."""
@@ -152,14 +153,14 @@ class Connection:
 
     def _hear(self, data: bytes) -> None:
         """Take what these bytes bring, one message after the other, and let others go on in between."""
-        for count, message in enumerate(self._incoming.messages(data), 1):
+        for message in self._incoming.messages(data):
             self._take(message)
             while self._wire.is_behind and not self._is_done():
                 self._loop.sleep(_PAUSE_S)
             if self._is_done():
                 return
-            if count % _BREATH == 0:
-                self._loop.sleep(_PAUSE_S)  # nobody who means well says so much at once
+            if pause_s := self._pace.pause_s():
+                self._loop.sleep(pause_s)
         for frame in self._incoming.answers():
             if frame[0] == _CLOSE_HEAD:
                 self._wire.answer_close(frame)
