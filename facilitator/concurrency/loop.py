@@ -91,7 +91,8 @@ class Loop(ABC):
     ) -> Callable[[], None]:
         """Begin to serve a WSGI app; returns how to stop accepting.
 
-        A connection that brings more than `at_once` requests in a second has to wait in between.
+        A connection that brings more than `at_once` requests in a second has to wait in between, where others
+        would have to wait for it.
 
         Sockets that were handed over are no longer counted here: who takes them over has to count.
         """

@@ -4,7 +4,7 @@ They are prepared together, whichever of them it is: a room that answers, suppor
 is one crowd.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from facilitator.domain.permissions import participant_key
@@ -36,15 +36,21 @@ def prepare(work: Work, calls: Sequence[Call]) -> None:
     }
     records.recall_ops(work, keys)
     polls.meet(work, {answer.poll_id for answer in _those(calls, Respond)})
-    _prepare_ideas(work, calls, met.values())
+    _prepare_ideas(work, calls, met)
     questions.recall(work, {upvote.question_id for upvote in _those(calls, UpvoteQuestion)})
 
 
-def _prepare_ideas(work: Work, calls: Sequence[Call], people: Collection[Holder]) -> None:
-    """The ideas, the support that is there, and the points that the callers gave on their boards."""
+def _prepare_ideas(work: Work, calls: Sequence[Call], met: Mapping[str, Holder]) -> None:
+    """The ideas, the support that is there, and the points that those who give some gave on their boards."""
     boards.recall_posts(work, {support.post_id for support in _those(calls, SupportPost)})
     board_ids = boards.meet_posts(work, {given.post_id for given in _those(calls, GivePoints)})
-    points.recall(work, {(board_id, person.id) for board_id in board_ids for person in people})
+    givers = {
+        met[ticket.ticket_hash].id
+        for ticket, order in calls
+        if isinstance(order.command, GivePoints)
+        if isinstance(ticket, ParticipantTicket) and ticket.ticket_hash in met
+    }
+    points.recall(work, {(board_id, person) for board_id in board_ids for person in givers})
 
 
 def _those(calls: Sequence[Call], kind: type[C]) -> list[C]:

@@ -59,7 +59,14 @@ class Desk:
         self.shared = SharedStates()
         self._readers = Readers(database, loop.call_soon)
         self.is_draining = False
+        self.visits: set[object] = set()
+        """Pages and forms that are being served; who brings them here takes them away."""
         self._listeners: list[Listener] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether somebody waits for a page, or for what is being stored."""
+        return bool(self.visits or self.writer.waiting or self.writer.is_committing)
 
     def listen(self, listener: Listener) -> None:
         """Be told on the loop of everything that was stored."""

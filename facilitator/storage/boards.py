@@ -146,13 +146,12 @@ def own_supports(work: Work, participant_id: int) -> Sequence[int]:
 
 def put_support(work: Work, post_id: int, participant_id: int, *, supported: bool) -> bool:
     """Support or no longer, with the next flush. Returns whether that changes anything."""
-    waiting = work.buffer(Supports)
-    there = waiting.wanted.get((post_id, participant_id))
-    if there is None:
-        there = participant_id in _supporters(work, post_id)
-    if supported != there:
-        waiting.wanted[post_id, participant_id] = supported
-    return supported != there
+    people = _supporters(work, post_id)
+    if supported == (participant_id in people):
+        return False
+    (people.add if supported else people.discard)(participant_id)
+    work.buffer(Supports).wanted[post_id, participant_id] = supported
+    return True
 
 
 def recall_posts(work: Work, post_ids: Collection[int]) -> None:
@@ -184,15 +183,14 @@ class Supports:
 
     def write(self, work: Work) -> None:
         """Write it all."""
-        connection = work.orm.connection()
         rows = [{"post": post, "person": person} for (post, person), given in self.wanted.items() if not given]
         if rows:
             who = (Support.post_id == bindparam("post"), Support.participant_id == bindparam("person"))
-            connection.execute(delete(Support).where(*who), rows)
+            work.connection.execute(delete(Support).where(*who), rows)
         given = work.upsert(Support, key=("post_id", "participant_id"), changing=("post_id",))
         rows = [{"post_id": post, "participant_id": person} for (post, person), is_on in self.wanted.items() if is_on]
         if rows:
-            connection.execute(given, rows)
+            work.connection.execute(given, rows)
 
 
 def _supporters(work: Work, post_id: int) -> set[int]:

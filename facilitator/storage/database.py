@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
@@ -57,7 +57,7 @@ class Work:
     `rev` is the number that the session's change will have, `receipt` the code that its sender gets.
     What was read by id is remembered in `memo`, and rows that come in crowds wait in buffers, so that
     a batch of answers costs a few statements. `shelf` outlives the work: see `keep`. The mapper is there
-    as soon as somebody asks for it: crowds do without.
+    as soon as somebody asks for it: answers do without.
     """
 
     connection: Connection
@@ -124,7 +124,9 @@ class Work:
         return cast("B", self._buffers.setdefault(kind, kind()))
 
     def flush(self) -> None:
-        """Write everything that waits."""
+        """Write everything that waits. Raises PendingRollbackError when the transaction was undone meanwhile."""
+        if not self.connection.in_transaction():
+            raise PendingRollbackError("what was done before is undone; what follows must not be stored by itself")
         if self._orm is not None:
             self._orm.flush()
         waiting, self._buffers = list(self._buffers.values()), {}
@@ -134,6 +136,16 @@ class Work:
     def upsert(self, noun: type[Base], *, key: tuple[str, ...], changing: tuple[str, ...]) -> Executable:
         """A statement that inserts rows of a noun, or changes some columns of those that are there."""
         return _upsert(self.connection.dialect.name == "sqlite", noun, key, changing)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo what is written in here when anything is raised, be it past the mapper.
+
+        The mapper makes the savepoint only when it is asked for its connection.
+        """
+        with self.orm.begin_nested():
+            self.orm.connection()
+            yield
 
     def start_over(self) -> None:
         """Undo everything, and begin the transaction again."""

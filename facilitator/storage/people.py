@@ -20,7 +20,7 @@ class Holder:
     session_id: int
 
 
-_HOLDER = select(Participant.id, Participant.session_id).where(Participant.ticket_hash == bindparam("hash"))
+_HOLDER: Final = select(Participant.id, Participant.session_id).where(Participant.ticket_hash == bindparam("hash"))
 
 _BELONGING: Final = [
     column
@@ -79,7 +79,7 @@ class Newcomers:
     def write(self, work: Work) -> None:
         """Write them all in one statement."""
         rows = [{name: getattr(person, name) for name in _COLUMNS} for person in self.people]
-        work.orm.connection().execute(_JOIN, rows)
+        work.connection.execute(_JOIN, rows)
 
 
 _COLUMNS: Final = Participant.__table__.columns.keys()

@@ -92,18 +92,17 @@ class Given:
 
     def write(self, work: Work) -> None:
         """Write them all."""
-        connection = work.orm.connection()
         gone = [{"post": post, "person": person} for (post, person), points in self.wanted.items() if not points]
         if gone:
             mine = (Points.post_id == bindparam("post"), Points.participant_id == bindparam("person"))
-            connection.execute(delete(Points).where(*mine), gone)
+            work.connection.execute(delete(Points).where(*mine), gone)
         rows = [
             {"post_id": post, "participant_id": person, "points": points}
             for (post, person), points in self.wanted.items()
             if points
         ]
         if rows:
-            connection.execute(work.upsert(Points, key=("post_id", "participant_id"), changing=("points",)), rows)
+            work.connection.execute(work.upsert(Points, key=("post_id", "participant_id"), changing=("points",)), rows)
 
 
 def _of(work: Work, board_id: int, participant_id: int) -> dict[int, int]:

@@ -58,13 +58,12 @@ def own_upvotes(work: Work, participant_id: int) -> Sequence[int]:
 
 def put_upvote(work: Work, question_id: int, participant_id: int, *, upvoted: bool) -> bool:
     """Want an answer too, or no longer, with the next flush. Returns whether that changes anything."""
-    waiting = work.buffer(Upvotes)
-    there = waiting.wanted.get((question_id, participant_id))
-    if there is None:
-        there = participant_id in _voters(work, question_id)
-    if upvoted != there:
-        waiting.wanted[question_id, participant_id] = upvoted
-    return upvoted != there
+    people = _voters(work, question_id)
+    if upvoted == (participant_id in people):
+        return False
+    (people.add if upvoted else people.discard)(participant_id)
+    work.buffer(Upvotes).wanted[question_id, participant_id] = upvoted
+    return True
 
 
 def recall(work: Work, question_ids: Collection[int]) -> None:
@@ -88,15 +87,14 @@ class Upvotes:
 
     def write(self, work: Work) -> None:
         """Write them all."""
-        connection = work.orm.connection()
         rows = [{"question": question, "person": person} for (question, person), on in self.wanted.items() if not on]
         if rows:
             who = (Upvote.question_id == bindparam("question"), Upvote.participant_id == bindparam("person"))
-            connection.execute(delete(Upvote).where(*who), rows)
+            work.connection.execute(delete(Upvote).where(*who), rows)
         given = work.upsert(Upvote, key=("question_id", "participant_id"), changing=("question_id",))
         rows = [{"question_id": question, "participant_id": who} for (question, who), on in self.wanted.items() if on]
         if rows:
-            connection.execute(given, rows)
+            work.connection.execute(given, rows)
 
 
 def _voters(work: Work, question_id: int) -> set[int]:

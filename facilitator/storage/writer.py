@@ -178,7 +178,7 @@ def _run_group(group: Sequence[Job], work: Work, *, is_only: bool) -> None:
         return
     work.forget()
     try:
-        with nullcontext() if is_only else work.orm.begin_nested():
+        with nullcontext() if is_only else work.savepoint():
             prepare(work, [job.about for job in group])
             for job in group:
                 _try(job, work)
@@ -198,7 +198,7 @@ def _run_alone(job: Job, work: Work) -> None:
     """Run one job in a savepoint; what it raises stays with it, but a failing database ends the batch."""
     work.forget()
     try:
-        with work.orm.begin_nested():
+        with work.savepoint():
             job.outcome = job.run(work)
             work.flush()
     except Refusal as refusal:

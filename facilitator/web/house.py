@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from facilitator.services.desk import Desk
 from facilitator.services.presence import Presence
@@ -24,8 +24,17 @@ class House:
 
 
 def move_in(app: Flask, house: House) -> None:
-    """Give the app its house."""
+    """Give the app its house, and tell the desk who is being served."""
     app.extensions[NAME] = house
+
+    @app.before_request
+    def come() -> None:
+        g.visit = object()
+        house.desk.visits.add(g.visit)
+
+    @app.teardown_request
+    def go(_error: BaseException | None) -> None:
+        house.desk.visits.discard(g.pop("visit", None))
 
 
 def house() -> House:

@@ -56,9 +56,8 @@ def calendar(code: str) -> Response:
     tidy = read_code(code)
     door = look_at_door(tidy)
     url = public_url(f"/j/{tidy}")
-
-    def make() -> bytes:
-        return calendar_file(
+    content = house().desk.read(
+        lambda _work: calendar_file(
             uid=tidy,
             title=door["title"],
             organiser=door["organiser"],
@@ -66,8 +65,8 @@ def calendar(code: str) -> Response:
             stamp=_moment(door["now_ms"]),
             url=url,
         )
-
-    return Response(house().desk.loop.in_thread(make), mimetype="text/calendar")
+    )
+    return Response(content, mimetype="text/calendar")
 
 
 @bp.get("/enter")

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import PendingRollbackError
 
 from facilitator.domain.errors import Busy
 from facilitator.domain.people import Organiser
@@ -49,4 +50,20 @@ def test_a_file_that_cannot_be_used_is_busy(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'facilitator.db'}")
     with pytest.raises(Busy):
         database.settle()
+    database.dispose()
+
+
+def test_after_a_transaction_was_undone_nothing_that_follows_is_stored_by_itself(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+
+    def undo() -> None:
+        with database.writing() as work:
+            people.put_organiser(work, Organiser(email=NADIA, name="", created_at=work.now))
+            work.connection.rollback()
+
+    with pytest.raises(PendingRollbackError):
+        undo()
+    sign_up(database, TOMAS)
+    with database.reading() as work:
+        assert [people.find_organiser_by_email(work, email) is not None for email in (NADIA, TOMAS)] == [False, True]
     database.dispose()

@@ -19,7 +19,7 @@ from facilitator.domain.polls.poll import Poll
 from facilitator.services import dispatch
 from facilitator.services.crowds import CROWDS
 from facilitator.services.dispatch import Done
-from facilitator.storage import polls
+from facilitator.storage import polls, terms
 from facilitator.storage import writer as module
 from facilitator.storage.database import Database, Work
 from facilitator.storage.writer import LONGEST_REST_S, Job, Writer, rest_after
@@ -312,6 +312,39 @@ def test_who_comes_soon_after_a_commit_shares_the_next_one(room: Gathering, monk
 
 def test_the_longer_a_commit_takes_the_longer_others_gather_but_nobody_waits_for_a_stalled_disk() -> None:
     assert [rest_after(commit_s) for commit_s in (0.0, 0.001, 0.0015, 3.0)] == [0.0, 0.004, 0.006, LONGEST_REST_S]
+
+
+def test_a_crowd_beside_others_that_fails_while_it_is_written_leaves_nothing(
+    room: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(work: Work, said: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(terms, "write", break_down)  # by then the answers are written, past the mapper
+    desk = Desk(room)
+    desk.answer(ELENA, "Care")
+    desk.answer(GIORGOS, "Cost")
+    desk.job(lambda _: "somebody else")
+    assert desk.commit() == [Trouble, Trouble, "somebody else"]
+    assert counts(room) == {"Care": 0, "Cost": 0, "Shifts": 0}
+
+
+def test_the_last_word_of_a_batch_holds_also_when_somebody_repeats_theirs_in_between(room: Gathering) -> None:
+    before = Desk(room)
+    before.answer(GIORGOS, "Cost", op_id="giorgos-said-this-before")
+    before.commit()
+    room.steer(MARIA, "open_board", board_id=room.board().id)
+    post = room.suggest(SIOBHAN, room.board().columns[0].title, "A creche on the campus")
+    room.steer(MARIA, "review_post", post_id=post.id, state="approved")
+    room.steer(MARIA, "reveal_board", board_id=room.board().id, revealed=True)
+    for words in ((True, False), (True, False, True), (True,)):
+        desk = Desk(room)
+        for word in words:
+            desk.order(ELENA, "support_post", post_id=post.id, supported=word)
+            desk.answer(GIORGOS, "Cost", op_id="giorgos-said-this-before")
+        assert set(kinds(desk.commit())) == {Done}
+        own: Any = room.state(ELENA)["me"]
+        assert own["supports"] == ({str(post.id): True} if words[-1] else {})
 
 
 def test_a_crowd_in_which_one_fails_unforeseen_is_begun_again_each_alone(
