@@ -19,6 +19,8 @@ LENGTHS_S = (1, 3, 20, 8, 30, 45, 60)
 """How long the network is gone, round after round."""
 BACK_S = 2.0
 LOOKS = "10"  # whoever looks whether a phone sees the truth asks in its name, and more often than it does
+_PAUSE_S = (0.5, 3.0)
+"""The others think in between: in a rush they would have thousands of ideas, and to look at those takes for ever."""
 _OWN_S = 0.5  # what looking takes, on a busy machine
 
 
@@ -49,7 +51,7 @@ async def run(options: Options, folder: Path) -> Figures:
             guests = venue.guests[number * PEOPLE :][:PEOPLE]
             lanes[name] = await open_lane(venue, stack, guests, fail, kind)
         others = venue.guests[len(KINDS) * PEOPLE :]
-        crowd = await stack.enter_async_context(gather_crowd(venue, options, guests=others))
+        crowd = await stack.enter_async_context(gather_crowd(venue, options, pause_s=_PAUSE_S, guests=others))
         for number in range(options.rounds):
             seconds = LENGTHS_S[number % len(LENGTHS_S)]
             undelivered += await _fail_for(seconds, venue, lanes, crowd, options.chance(f"round {number}"))
