@@ -100,6 +100,13 @@ class GeventLoop(Loop):
         return lambda: server.stop(timeout=1)
 
 
+class _Unread:
+    """A body that is refused: the library would read it to its end before it hangs up."""
+
+    def _discard(self) -> None:
+        """Let it go."""
+
+
 class _Visitor(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
     """A connection that must bring its whole request, head and body, before the deadline."""
 
@@ -111,7 +118,9 @@ class _Visitor(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
         self._patience = Patience(self.at_once)
 
     def handle_one_request(self) -> Any:  # noqa: ANN401  the library's own results
-        """One request, or silence until the deadline."""
+        """One request, or silence until the deadline; none on a socket that was taken over."""
+        if self.socket.fileno() < 0:
+            return None
         seconds = HEADER_DEADLINE_S if self.requestline is None else KEEP_ALIVE_S
         self._deadline = gevent.Timeout.start_new(seconds, TimeoutError("too slow"))
         self.lobby.enter(self.socket)
@@ -127,6 +136,7 @@ class _Visitor(gevent.pywsgi.WSGIHandler):  # type: ignore[misc]
         environ[SOCKET] = self.socket
         if not read_body(environ):
             self.close_connection = True
+            self.wsgi_input = _Unread()
         self._came()
         return environ
 

@@ -213,6 +213,7 @@ def test_a_huge_body_is_not_read(call: Call) -> None:
     mallory = call()
     mallory.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\nand so on")
     assert mallory.hear() == "1 3000000 "
+    assert mallory.waits_s() < 1, "nobody waits for the rest of it"
 
 
 @pytest.mark.parametrize("porch", [mode for mode in MODULES if mode != "threading"], indirect=True)  # it never keeps

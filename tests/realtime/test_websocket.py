@@ -209,6 +209,28 @@ def test_a_handshake_that_is_none_leaves_no_session(house: SmallHouse, headers: 
     assert house.sessions == 0
 
 
+def test_what_comes_with_the_handshake_is_not_taken_for_another_request(
+    house: SmallHouse, capfd: pytest.CaptureFixture[str]
+) -> None:
+    head = {
+        "Host": "here",
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+        "Sec-WebSocket-Version": "13",
+    }
+    lines = [
+        "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
+        *(f"{name}: {value}" for name, value in head.items()),
+    ]
+    with socket.create_connection(("127.0.0.1", house.port), timeout=5) as mallory:
+        mallory.sendall("\r\n".join([*lines, "", "nonsense", "", ""]).encode())
+        assert mallory.recv(100).startswith(b"HTTP/1.1 101 ")
+    until(is_empty(house))
+    house.settle()
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_a_full_house_lets_nobody_in_and_disturbs_nobody(house: SmallHouse) -> None:
     ana = house.phone()
     sid = ana.join()
