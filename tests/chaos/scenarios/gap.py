@@ -56,8 +56,9 @@ async def run(options: Options, folder: Path) -> Figures:
             seconds = LENGTHS_S[number % len(LENGTHS_S)]
             undelivered += await _fail_for(seconds, venue, lanes, crowd, options.chance(f"round {number}"))
             restored_at = now()
-            for name, lane in lanes.items():
-                slowest[name] = max(slowest[name], await lane.time_to_truth(venue.house.port, restored_at))
+            looks = (lane.time_to_truth(venue.house.port, restored_at) for lane in lanes.values())
+            for name, seconds_to_truth in zip(lanes, await asyncio.gather(*looks), strict=True):
+                slowest[name] = max(slowest[name], seconds_to_truth)
     verdict = venue.judge()
     return {
         "rounds": options.rounds,
