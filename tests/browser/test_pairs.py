@@ -92,7 +92,8 @@ def test_a_host_fills_a_gap_and_it_leaves_the_list(house: House, devices: Device
 def test_a_tick_without_a_connection_is_kept_and_sent_later(house: House, devices: Devices) -> None:
     devices.guard.expect("ERR_INTERNET_DISCONNECTED")
     meeting = asking(house)
-    elena = come(meeting, devices)
+    elena, host = come(meeting, devices), devices.laptop()
+    host.open(meeting.link(MARIA))
     elena.answer("Coaching")
     elena.page.locator("summary", has_text="Coaching").click()
     elena.page.context.set_offline(True)
@@ -102,5 +103,7 @@ def test_a_tick_without_a_connection_is_kept_and_sent_later(house: House, device
     elena.is_back()
     coaching = elena.page.locator("summary", has_text="Coaching")
     expect(coaching).to_contain_text("1 barrier")
+    at_host = host.page.get_by_role("region", name="What answered what").locator("summary", has_text="Cost")
+    expect(at_host).to_contain_text("1 answer")  # the phone says it at once, the server when it has it
     (own,) = [topic for topic in meeting.gathering.state(MARIA)["topics"].values() if topic and "gaps" in topic]
     assert [pair["people"] for pair in own["pairs"] if not pair["is_proposed"]] == [1]  # type: ignore[typeddict-item]
