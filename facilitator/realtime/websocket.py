@@ -46,6 +46,12 @@ class Wires:
         if wire is not None:
             wire.end(code)
 
+    def cut(self, sid: str) -> None:
+        """Hang up on one client without a word, if it is here: somebody else needs the place now."""
+        wire = self.open.get(sid)
+        if wire is not None:
+            wire.cut()
+
     def end_all(self, code: CloseCode = CloseCode.SERVICE_RESTART) -> None:
         """Say goodbye to everybody."""
         for sid in list(self.open):

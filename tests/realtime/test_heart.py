@@ -10,7 +10,7 @@ import pytest
 from engineio.exceptions import SocketIsClosedError
 
 from facilitator.concurrency import Loop
-from facilitator.realtime import heart as module
+from facilitator.realtime import moments
 from facilitator.realtime.heart import Heart
 
 INTERVAL_S, TIMEOUT_S = 10.0, 8.0
@@ -73,7 +73,7 @@ class Phone:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: made.now))
+    monkeypatch.setattr(moments, "time", SimpleNamespace(monotonic=lambda: made.now))
     return made
 
 
@@ -82,6 +82,7 @@ def crowd(clock: Clock, number: int, *, is_awake: bool = True) -> list[Phone]:
     heart = Heart(cast("Loop", clock))
     phones = [Phone(clock, is_awake=is_awake, heart=heart) for _ in range(number)]
     for phone in phones:
+        heart.relieve(phone)
         heart.adopt(phone)
     return phones
 

@@ -252,6 +252,42 @@ def test_who_never_says_who_they_are_is_shown_out(house: SmallHouse, monkeypatch
     assert house.present == {sid}
 
 
+def test_who_was_not_let_in_and_stays_is_a_stranger_again(house: SmallHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "INTRODUCTION_S", 0.2)
+    mallory = house.phone()
+    mallory.next("0")
+    mallory.say("40/elsewhere,")
+    assert mallory.close_code() == 1008
+
+
+def test_a_stranger_is_not_asked_whether_they_are_there_and_a_guest_is(house: SmallHouse) -> None:
+    house.server.eio.ping_interval = 0.05
+    silent, ana = house.phone(), house.phone()
+    ana.join()
+    for _ in range(3):
+        ana.next("2")
+        ana.say("3")
+    silent.socket.settimeout(0.05)
+    silent.next("0")
+    with pytest.raises(TimeoutError):
+        silent.next("2")
+
+
+def test_in_a_full_house_the_stranger_who_waits_longest_makes_room(
+    house: SmallHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent, ana, other = house.phone(), house.phone(), house.phone()
+    sid = ana.join()
+    house.loop.max_connections = 3
+    assert house.refusal({}) == 401, "they had no moment yet to say who they are"
+    monkeypatch.setattr(gate, "MOMENT_S", 0.0)
+    bo = house.phone()
+    assert {sid, bo.join()} == house.present
+    assert silent.close_code() == 1006
+    until(lambda: house.sessions == 3)
+    assert other.next("0") != ""
+
+
 def test_who_is_sent_away_is_hung_up_on(house: SmallHouse) -> None:
     mallory = house.phone()
     sid = mallory.join()
