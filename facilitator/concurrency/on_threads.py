@@ -11,6 +11,7 @@ from facilitator.concurrency.doors import HEADER_DEADLINE_S, MANY_REQUESTS, Lobb
 from facilitator.concurrency.loop import SOCKET, EventReply, Loop, Reply
 
 _GLANCE_S = 0.05  # how often it looks whether to stop
+_PLACES = 1024  # in the lobby, where everybody has a thread
 
 
 class ThreadLoop(Loop):
@@ -68,7 +69,9 @@ class ThreadLoop(Loop):
         self.max_connections = max_connections
         allow_files(max_connections)
         host, port = listener.getsockname()[:2]
-        server = make_server(host, port, app, threaded=True, request_handler=_handler(Lobby()), fd=listener.fileno())
+        server = make_server(
+            host, port, app, threaded=True, request_handler=_handler(Lobby(_PLACES)), fd=listener.fileno()
+        )
         threading.Thread(target=server.serve_forever, args=(_GLANCE_S,), daemon=True).start()
         return server.shutdown
 

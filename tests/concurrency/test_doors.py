@@ -110,7 +110,7 @@ def porch(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.setattr(doors, "MOMENT_S", DEADLINE_S / 10)
     monkeypatch.setattr(module, "HEADER_DEADLINE_S", DEADLINE_S)
     monkeypatch.setattr(module, "KEEP_ALIVE_S", DEADLINE_S, raising=False)
-    monkeypatch.setattr(module, "Lobby", lambda: Lobby(PLACES))
+    monkeypatch.setattr(module, "Lobby", lambda *_: Lobby(PLACES))
     porch = Porch(request.param)
     porch.thread.start()
     assert porch.is_open.wait(PATIENCE_S)
@@ -170,8 +170,20 @@ def test_a_body_that_comes_late_is_waited_for(call: Call) -> None:
     assert ana.hear() == "1 5 hello"
 
 
-def test_who_is_silent_is_shut_out_after_the_deadline(call: Call) -> None:
-    assert DEADLINE_S * 0.5 < call().waits_s() < DEADLINE_S * 6
+def test_who_falls_silent_after_the_first_letter_is_shut_out_after_the_deadline(call: Call) -> None:
+    mallory = call()
+    mallory.say("G")
+    assert DEADLINE_S * 0.5 < mallory.waits_s() < DEADLINE_S * 6
+
+
+def test_who_thinks_for_long_before_the_first_letter_is_not_at_the_door_yet(call: Call) -> None:
+    """A browser opens connections that it may need later."""
+    ana = call()
+    ana.sock.settimeout(DEADLINE_S * 3)
+    with pytest.raises(TimeoutError):
+        ana.sock.recv(1)
+    ana.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert ana.hear() == "1 0 "
 
 
 def test_the_deadline_is_not_for_the_house(call: Call) -> None:
@@ -199,14 +211,18 @@ def test_who_speaks_one_letter_at_a_time_is_shut_out_too(porch: Porch, text: str
     mallory.sock.close()
 
 
-def test_a_silent_crowd_takes_nobody_s_place(call: Call) -> None:
+@pytest.mark.parametrize("said", ["", "G"])
+def test_a_silent_crowd_takes_nobody_s_place(call: Call, said: str) -> None:
     crowd = [call() for _ in range(PLACES * 8)]
+    for one in crowd:
+        one.say(said)
     ana = call()
     started = time.monotonic()
     ana.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
     assert ana.hear() == "1 0 "
     assert time.monotonic() - started < 2
-    assert crowd[0].waits_s() < 1
+    if said:
+        assert crowd[0].waits_s() < 1
 
 
 def test_a_huge_body_is_not_read(call: Call) -> None:
@@ -271,6 +287,8 @@ def test_who_comes_in_a_rush_waits_outside_and_shows_nobody_out() -> None:
         loop = choose("eventlet")
         listener = listen("127.0.0.1", 0)
         crowd = [socket.create_connection(listener.getsockname()) for _ in range(PLACES * 2)]
+        for one in crowd:
+            one.send(b"G")
         door = on_eventlet.Door(listener, lobby)
 
         def open_door() -> None:
