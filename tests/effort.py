@@ -1,5 +1,6 @@
 """What something costs, counted and not timed: the same on every machine, however busy it is."""
 
+import gc
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -17,9 +18,12 @@ def effort(deed: Callable[[], object]) -> int:
         return count
 
     before = sys.gettrace()
+    gc.collect()
+    gc.disable()  # what somebody else left behind would say goodbye in the middle of it
     sys.settrace(count)
     try:
         deed()
     finally:
         sys.settrace(before)
+        gc.enable()
     return steps
