@@ -51,6 +51,19 @@ class Form:
             if name == entry and int(number) >= rows:
                 self.problems[at] = Problem(control, problem.says)
 
+    def rearrange(self, field: str, name: str) -> bool:
+        """Carry out a press of `up`, `down` or `drop` beside one of a field's rows; False for another button."""
+        asked = _MOVE.fullmatch(typed("do"))
+        if asked is None or asked["rows"] != name:
+            return False
+        arranged, at = list(self.values[field]), int(asked["number"])
+        if at < len(arranged):
+            row = arranged.pop(at)
+            if asked["what"] != "drop":
+                arranged.insert(max(0, at + (1 if asked["what"] == "down" else -1)), row)
+        self.values = {**self.values, field: arranged}
+        return True
+
     def refuse(self, refusal: Refusal) -> None:
         """Add what the house said no with; each mistake of a definition becomes a problem of its own."""
         sentences = refusal.mistakes if isinstance(refusal, DefinitionWrong) else [refusal.message]
@@ -81,18 +94,11 @@ def rows(name: str, *columns: str) -> list[Row]:
     return found
 
 
-def rearranged(name: str, entries: Sequence[Row], wish: str) -> list[Row] | None:
-    """The rows after a press of `up`, `down` or `drop` beside one of them; None for another button."""
-    asked = _MOVE.fullmatch(wish)
-    if asked is None or asked["rows"] != name:
-        return None
-    arranged, at = list(entries), int(asked["number"])
-    if at >= len(arranged):
-        return arranged
-    row = arranged.pop(at)
-    if asked["what"] != "drop":
-        arranged.insert(max(0, at + (1 if asked["what"] == "down" else -1)), row)
-    return arranged
+def with_ids(entries: Sequence[Mapping[str, Any]], typed_in: Sequence[Row]) -> list[dict[str, Any]]:
+    """Each entry with the id of the row that it was typed in; None for one that is new."""
+    ids = [int(row["id"]) if row["id"].isdecimal() else None for row in typed_in[: len(entries)]]
+    ids += [None] * (len(entries) - len(ids))
+    return [{"id": key, **entry} for key, entry in zip(ids, entries, strict=True)]
 
 
 def judge(part: type[P], data: Mapping[str, Any], form: Form, words: Mapping[str, str]) -> P | None:

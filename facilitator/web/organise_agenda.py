@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from flask import Blueprint, url_for
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from facilitator.domain.agenda import AgendaItem
@@ -13,6 +13,7 @@ from facilitator.services.organise import Plan
 from facilitator.services.sessions import definition_of_item
 from facilitator.web.forms import Form, judge, number, typed
 from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of, tell_refused
+from facilitator.web.organise_removal import Removal
 
 WORDS: Final = {
     "kind": "The kind",
@@ -120,28 +121,26 @@ def move_step(public_id: str, item_id: int) -> Response:
 @bp.get("/<public_id>/steps/<int:item_id>/remove")
 def ask_remove_step(public_id: str, item_id: int) -> Response:
     """Ask whether the step shall go."""
-    plan = plan_of(public_id)
-    return _ask(plan, plan.step(item_id).item)
+    return _removal(plan_of(public_id), item_id).ask()
 
 
 @bp.post("/<public_id>/steps/<int:item_id>/remove")
 def remove_step(public_id: str, item_id: int) -> Response:
     """Remove a step with what it owns."""
-    plan = plan_of(public_id)
-    title = plan.step(item_id).item.title
-    try:
-        act(plan, "remove_item", {"item_id": item_id})
-    except Refusal as refusal:
-        tell_refused(refusal)
-        return back("organise_agenda.step", public_id=public_id, item_id=item_id)
-    return back("organise_agenda.agenda", f"“{title}” was removed.", public_id=public_id)
+    return _removal(plan_of(public_id), item_id).carry_out()
 
 
-def _ask(plan: Plan, item: AgendaItem) -> Response:
-    step = plan.step(item.id)
-    owned = [*(poll.title for poll in step.polls), *(board.title for board in step.boards)]
-    address = url_for("organise_agenda.step", public_id=plan.session.public_id, item_id=item.id)
-    return page("remove", plan=plan, what="step", title=item.title, owned=owned, keep=address)
+def _removal(plan: Plan, item_id: int) -> Removal:
+    step = plan.step(item_id)
+    return Removal(
+        plan=plan,
+        what="step",
+        title=step.item.title,
+        command="remove_item",
+        page="organise_agenda.step",
+        ids={"item_id": item_id},
+        owned=[*(poll.title for poll in step.polls), *(board.title for board in step.boards)],
+    )
 
 
 def _check_minutes(form: Form, item: AgendaItem, value: int | str) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.boards import Board
@@ -12,8 +12,9 @@ from facilitator.domain.definition import BoardDefinition
 from facilitator.domain.errors import Refusal
 from facilitator.services.organise import Plan
 from facilitator.services.sessions import definition_of_board
-from facilitator.web.forms import Form, judge, lines, number, rearranged, rows, typed
-from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of, tell_refused
+from facilitator.web.forms import Form, judge, lines, number, rows, typed, with_ids
+from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of
+from facilitator.web.organise_removal import Removal
 
 WORDS: Final = {
     "title": "The title",
@@ -43,7 +44,7 @@ def add_board(public_id: str, item_id: int) -> Response:
     """Put a new board at the end of its step."""
     plan, form = plan_of(public_id), _sent()
     step = plan.step(item_id)
-    board = None if _is_only_arranged(form) else _judged(form)
+    board = None if form.rearrange("columns", "column") else _judged(form)
     if board is not None:
         try:
             made = act(plan, "add_board", {"item_id": item_id, "board": board.model_dump()})["made"]
@@ -67,7 +68,7 @@ def edit_board(public_id: str, board_id: int) -> Response:
     """Change a board."""
     plan, form = plan_of(public_id), _sent()
     found = plan.board(board_id)
-    wanted = None if _is_only_arranged(form) else _judged(form)
+    wanted = None if form.rearrange("columns", "column") else _judged(form)
     if wanted is not None:
         try:
             _save(plan, found, wanted, form.values)
@@ -81,29 +82,29 @@ def edit_board(public_id: str, board_id: int) -> Response:
 @bp.get("/<public_id>/boards/<int:board_id>/remove")
 def ask_remove_board(public_id: str, board_id: int) -> Response:
     """Ask whether the board shall go."""
-    plan = plan_of(public_id)
-    address = url_for("organise_boards.board", public_id=public_id, board_id=board_id)
-    return page("remove", plan=plan, what="board", title=plan.board(board_id).title, owned=[], keep=address)
+    return _removal(plan_of(public_id), board_id).ask()
 
 
 @bp.post("/<public_id>/boards/<int:board_id>/remove")
 def remove_board(public_id: str, board_id: int) -> Response:
     """Remove a board."""
-    plan = plan_of(public_id)
-    title = plan.board(board_id).title
-    try:
-        act(plan, "remove_board", {"board_id": board_id})
-    except Refusal as refusal:
-        tell_refused(refusal)
-        return back("organise_boards.board", public_id=public_id, board_id=board_id)
-    return back("organise_agenda.agenda", f"“{title}” was removed.", public_id=public_id)
+    return _removal(plan_of(public_id), board_id).carry_out()
+
+
+def _removal(plan: Plan, board_id: int) -> Removal:
+    return Removal(
+        plan=plan,
+        what="board",
+        title=plan.board(board_id).title,
+        command="remove_board",
+        page="organise_boards.board",
+        ids={"board_id": board_id},
+    )
 
 
 def _save(plan: Plan, board: Board, wanted: BoardDefinition, values: Mapping[str, Any]) -> None:
     fresh = wanted.model_dump()
-    ids = [int(row["id"]) if row["id"].isdecimal() else None for row in values["columns"]]
-    ids += [None] * (len(fresh["columns"]) - len(ids))
-    fresh["columns"] = [{"id": key, **column} for key, column in zip(ids, fresh["columns"], strict=True)]
+    fresh["columns"] = with_ids(fresh["columns"], values["columns"])
     fields = changed(fresh)
     if fields:
         act(plan, "edit_board", {"board_id": board.id, **fields})
@@ -113,14 +114,6 @@ def _judged(form: Form) -> BoardDefinition | None:
     board = judge(BoardDefinition, _data(form.values), form, WORDS)
     form.point_at("more", "column", len(form.values["columns"]))
     return board
-
-
-def _is_only_arranged(form: Form) -> bool:
-    """Whether a button was pressed that arranges the columns and saves nothing."""
-    arranged = rearranged("column", form.values["columns"], typed("do"))
-    if arranged is not None:
-        form.values = {**form.values, "columns": arranged}
-    return arranged is not None
 
 
 def _sent() -> Form:

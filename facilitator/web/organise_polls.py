@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.definition import PollDefinition
@@ -12,8 +12,9 @@ from facilitator.domain.errors import Refusal
 from facilitator.domain.polls import KINDS, Poll, PollKind
 from facilitator.services.organise import Plan, Step
 from facilitator.services.sessions import definition_of_poll
-from facilitator.web.forms import Form, judge, lines, number, rearranged, rows, typed
+from facilitator.web.forms import Form, judge, lines, number, rows, typed, with_ids
 from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of, tell_refused
+from facilitator.web.organise_removal import Removal
 
 WORDS: Final = {
     "kind": "The kind of question",
@@ -105,22 +106,24 @@ def move_poll(public_id: str, poll_id: int) -> Response:
 @bp.get("/<public_id>/questions/<int:poll_id>/remove")
 def ask_remove_poll(public_id: str, poll_id: int) -> Response:
     """Ask whether the question shall go."""
-    plan = plan_of(public_id)
-    address = url_for("organise_polls.poll", public_id=public_id, poll_id=poll_id)
-    return page("remove", plan=plan, what="question", title=plan.poll(poll_id).title, owned=[], keep=address)
+    return _removal(plan_of(public_id), poll_id).ask()
 
 
 @bp.post("/<public_id>/questions/<int:poll_id>/remove")
 def remove_poll(public_id: str, poll_id: int) -> Response:
     """Remove a question."""
-    plan = plan_of(public_id)
-    title = plan.poll(poll_id).title
-    try:
-        act(plan, "remove_poll", {"poll_id": poll_id})
-    except Refusal as refusal:
-        tell_refused(refusal)
-        return back("organise_polls.poll", public_id=public_id, poll_id=poll_id)
-    return back("organise_agenda.agenda", f"“{title}” was removed.", public_id=public_id)
+    return _removal(plan_of(public_id), poll_id).carry_out()
+
+
+def _removal(plan: Plan, poll_id: int) -> Removal:
+    return Removal(
+        plan=plan,
+        what="question",
+        title=plan.poll(poll_id).title,
+        command="remove_poll",
+        page="organise_polls.poll",
+        ids={"poll_id": poll_id},
+    )
 
 
 def _page(form: Form, plan: Plan, step: Step, poll: Poll | None = None) -> Response:
@@ -131,9 +134,7 @@ def _page(form: Form, plan: Plan, step: Step, poll: Poll | None = None) -> Respo
 
 def _save(plan: Plan, poll: Poll, wanted: PollDefinition, values: Mapping[str, Any]) -> None:
     fresh = wanted.model_dump()
-    ids = [int(row["id"]) if row["id"].isdecimal() else None for row in values["options"]]
-    ids += [None] * (len(fresh["options"]) - len(ids))
-    fresh["options"] = [{"id": key, **option} for key, option in zip(ids, fresh["options"], strict=False)]
+    fresh["options"] = with_ids(fresh["options"], values["options"])
     fields = changed(fresh)
     if fields:
         act(plan, "edit_poll", {"poll_id": poll.id, **fields})
@@ -150,10 +151,7 @@ def _judged(form: Form) -> PollDefinition | None:
 
 def _is_only_arranged(form: Form) -> bool:
     """Whether a button was pressed that arranges the answers or shows another kind, and saves nothing."""
-    arranged = rearranged("option", form.values["options"], typed("do"))
-    if arranged is not None:
-        form.values = {**form.values, "options": arranged}
-    return arranged is not None or typed("do") == "show"
+    return form.rearrange("options", "option") or typed("do") == "show"
 
 
 def _sent() -> Form:

@@ -15,7 +15,7 @@ from facilitator.domain.definition.texts import Language, Organiser, Prose, Time
 from facilitator.domain.errors import Refusal
 from facilitator.domain.sessions import LEAST_GROUPS
 from facilitator.services.organise import Plan
-from facilitator.web.forms import Form, judge, lines, rearranged, rows, slug, typed
+from facilitator.web.forms import Form, judge, lines, rows, slug, typed
 from facilitator.web.organise_desk import act, back, changed, need_organiser, page, plan_of
 from facilitator.web.organise_words import clock, languages, local_day, moment, zones
 
@@ -64,9 +64,7 @@ def settings(public_id: str) -> Response:
 def save(public_id: str) -> Response:
     """Change what was changed in the form."""
     plan, form = plan_of(public_id), _sent()
-    arranged = rearranged("group", form.values["groups"], typed("do"))
-    if arranged is not None:
-        form.values = {**form.values, "groups": arranged}
+    if form.rearrange("groups", "group"):
         return _page(plan, form)
     fields = _wanted(plan, form)
     if form.problems:
