@@ -16,128 +16,63 @@ import type {
 import type { Act } from "../../../static/src/models/control/acts.ts";
 import { type Scene, sceneOf } from "../../../static/src/models/control/scene.ts";
 import type { Connection, SessionModel } from "../../../static/src/models/session";
+import { plainBoard, plainItem, plainPoll, plainPost, plainSession } from "../fakes/plain.ts";
 
 /** 24 October 2023, 14:30 in Brussels. */
 export const START_MS = Date.UTC(2023, 9, 24, 12, 30);
 export const MINUTE_MS = 60_000;
 
 export function session(changes: Partial<SessionTopic> = {}): SessionTopic {
-  return {
+  return plainSession({
     public_id: "s1",
-    code: "K7P4QM",
     title: "Balance in learning",
-    organiser: "Pact for Skills",
-    language: "en",
-    timezone: "Europe/Brussels",
-    state: "live",
-    is_locked: false,
     current_item_id: 2,
     version: 5,
-    stage_view: "auto",
-    message: null,
     planned_start_ms: START_MS,
     started_at_ms: START_MS,
-    ended_at_ms: null,
     delete_on: "2027-03-12",
-    groups: [],
-    takes_questions: false,
-    reviews_questions: true,
     last: null,
     ...changes,
-  };
+  });
 }
 
 export function item(id: number, title: string, changes: Partial<ItemPayload> = {}): ItemPayload {
-  return {
-    id,
-    kind: "poll",
-    title,
-    instruction: "",
-    planned_start_ms: START_MS + (id - 1) * 10 * MINUTE_MS,
-    minutes: 10,
-    added_minutes: 0,
-    state: "ahead",
-    started_at_ms: null,
-    spent_ms: 0,
-    is_form: false,
-    poll_ids: [],
-    board_ids: [],
-    notes: "",
-    ...changes,
-  };
+  const planned_start_ms = START_MS + (id - 1) * 10 * MINUTE_MS;
+  return plainItem(id, { title, planned_start_ms, notes: "", ...changes });
 }
 
 export function poll(id: number, title: string, changes: Partial<PollTopic> = {}): PollTopic {
-  return {
-    id,
+  return plainPoll(id, {
     item_id: 2,
-    kind: "multiple",
     title,
-    help: "",
     state: "ready",
-    options: [],
-    min_choices: 1,
-    max_choices: 3,
-    has_other: true,
-    scale: null,
-    max_length: 500,
-    answered: 0,
-    results: null,
-    opened_at_ms: null,
-    closed_at_ms: null,
     version: 1,
     is_on_stage: false,
     is_on_phones: false,
     last: null,
     ...changes,
-  };
+  });
 }
 
 export function board(changes: Partial<BoardTopic> = {}): BoardTopic {
-  return {
-    id: 31,
+  return plainBoard(31, {
     item_id: 3,
     title: "What can we do together?",
-    help: "",
     state: "ready",
-    is_revealed: false,
-    needs_approval: true,
-    takes_joins: false,
-    takes_comments: false,
-    is_voting: false,
-    budget: 5,
-    clusters: [],
     columns: [
       { id: 1, title: "Offer", type: "offer" },
       { id: 2, title: "Ask", type: "ask" },
     ],
-    ideas: 0,
     waiting: 0,
     version: 3,
     last: null,
     ...changes,
-  };
+  });
 }
 
 export function post(id: number, changes: Partial<PostPayload> = {}): PostPayload {
-  return {
-    id,
-    board_id: 31,
-    column_id: 1,
-    text: `Idea ${id}`,
-    language: "en",
-    is_pinned: false,
-    cluster_id: null,
-    together: [],
-    comments: [],
-    points: 0,
-    support: 0,
-    at_ms: START_MS + id,
-    state: "waiting",
-    version: 0,
-    last: null,
-    ...changes,
-  };
+  const host = { state: "waiting", version: 0, last: null } as const;
+  return plainPost(id, { at_ms: START_MS + id, ...host, ...changes });
 }
 
 export function room(changes: Partial<Room> = {}): Room {
