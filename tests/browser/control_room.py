@@ -1,14 +1,12 @@
 """The control room, by what a moderator sees and presses."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
+
+from tests.browser.screen import Screen
 
 
-class ControlRoom:
+class ControlRoom(Screen):
     """A moderator's page."""
-
-    def __init__(self, page: Page, base: str) -> None:
-        self.page = page
-        self._base = base
 
     def open(self, token: str) -> None:
         """Follow a personal link."""
@@ -17,21 +15,6 @@ class ControlRoom:
         expect(self.pill).to_have_text("Connected")
 
     # --- what it shows ------------------------------------------------------------------------
-
-    @property
-    def heading(self) -> Locator:
-        """The one h1: which session."""
-        return self.page.get_by_role("heading", level=1)
-
-    @property
-    def body(self) -> Locator:
-        """Everything that can be seen."""
-        return self.page.locator("body")
-
-    @property
-    def pill(self) -> Locator:
-        """How the connection is, in words."""
-        return self.page.locator(".pill")
 
     @property
     def live(self) -> Locator:
@@ -67,7 +50,7 @@ class ControlRoom:
         """A question or a board of the live step."""
         return self.live.get_by_role("article", name=title)
 
-    def line(self, question: str, answer: str) -> Locator:
+    def line_of(self, question: str, answer: str) -> Locator:
         """One line of a question's table."""
         return self.card(question).get_by_role("row").filter(has_text=answer)
 

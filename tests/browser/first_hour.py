@@ -52,7 +52,7 @@ def one_answer(company: Company) -> None:
     expect(company.stage.body).to_contain_text("3 answers so far")
     expect(company.host.card(DEVICE)).to_contain_text("3 of 3 people answered")
     expect(company.host.card(DEVICE)).to_contain_text("Results are hidden from everybody.")
-    has(company.host.line(DEVICE, "On a phone"), 2, "67 %")
+    has(company.host.line_of(DEVICE, "On a phone"), 2, "67 %")
     company.nobody_sees_results()
 
 
@@ -62,8 +62,8 @@ def change_of_mind(company: Company) -> None:
     company.jurgen.answer("On a computer")
     company.jurgen.is_saved()
     expect(company.jurgen.own_answer).to_have_text(["On a computer"])
-    has(company.host.line(DEVICE, "On a tablet"), 0, "0 %")
-    has(company.host.line(DEVICE, "On a computer"), 1, "33 %")
+    has(company.host.line_of(DEVICE, "On a tablet"), 0, "0 %")
+    has(company.host.line_of(DEVICE, "On a computer"), 1, "33 %")
     expect(company.stage.body).to_contain_text("3 answers so far")
     company.nobody_sees_results()
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
+
+from tests.browser.screen import Screen
 
 
-class Phone:
+class Phone(Screen):
     """The page for joining a session and for taking part in it."""
-
-    def __init__(self, page: Page, base: str) -> None:
-        self.page = page
-        self._base = base
 
     # --- coming in ----------------------------------------------------------------------------
 
@@ -47,21 +45,6 @@ class Phone:
     # --- what it shows ------------------------------------------------------------------------
 
     @property
-    def heading(self) -> Locator:
-        """The one h1: the present thing."""
-        return self.page.get_by_role("heading", level=1)
-
-    @property
-    def body(self) -> Locator:
-        """Everything that can be seen."""
-        return self.page.locator("body")
-
-    @property
-    def pill(self) -> Locator:
-        """How the connection is, in words."""
-        return self.page.locator(".pill")
-
-    @property
     def step(self) -> Locator:
         """Which step of how many."""
         return self.page.locator(".page-header__step")
@@ -87,18 +70,9 @@ class Phone:
         return self.page.get_by_role("alert")
 
     @property
-    def results(self) -> Locator:
-        """The drawing and the table of the present question."""
-        return self.page.get_by_role("figure")
-
-    @property
     def own_answer(self) -> Locator:
         """The answer read back."""
         return self.page.get_by_role("region", name="Your answer").get_by_role("listitem")
-
-    def line(self, answer: str) -> Locator:
-        """One line of the results' table."""
-        return self.results.get_by_role("row").filter(has_text=answer)
 
     @contextmanager
     def big_screen(self) -> Iterator[Locator]:

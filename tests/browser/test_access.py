@@ -32,7 +32,7 @@ def test_the_control_room(house: House, window: Page, inspector: Inspector) -> N
     meeting.host("start_session")
     meeting.ask("way")
     meeting.answer(ELENA, "way", "Alone")
-    expect(host.line(WAY, "Alone")).to_contain_text("100 %")
+    expect(host.line_of(WAY, "Alone")).to_contain_text("100 %")
     window.locator("[data-knot]").nth(1).click()
     inspector.scan(window, "live, with an open step")
     collect(meeting)

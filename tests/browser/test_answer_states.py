@@ -278,7 +278,7 @@ def test_a_server_that_restarts_is_found_again_and_gets_what_was_sent_meanwhile(
         phone.is_back()
         phone.is_saved()
         expect(host.pill).to_contain_text("Connected")
-        expect(host.line(WAY, "Alone")).to_contain_text("100 %")
+        expect(host.line_of(WAY, "Alone")).to_contain_text("100 %")
         assert answers(meeting) == {"Alone": 1}
         devices.put_away()
         devices.guard.judge()

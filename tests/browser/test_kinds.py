@@ -72,7 +72,7 @@ def test_points_are_given_by_button_and_by_number_and_never_more_than_there_are(
     expect(phone.own_answer).to_have_text(["Care: 1 point", "Cost: 8 points"])
     show(meeting, poll_id)
     expect(phone.line("Cost").get_by_role("cell")).to_have_text(["8", "57 %", "1"])
-    expect(host.line(SPEND, "Shifts").get_by_role("cell")).to_have_text(["5", "36 %", "1"])
+    expect(host.line_of(SPEND, "Shifts").get_by_role("cell")).to_have_text(["5", "36 %", "1"])
 
 
 def test_the_host_puts_words_together_and_hides_one_and_the_screens_follow(house: House, devices: Devices) -> None:

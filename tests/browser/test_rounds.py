@@ -81,7 +81,7 @@ def test_a_pulse_takes_two_keys_and_is_on_every_phone(house: House, devices: Dev
     expect(stage.heading).to_have_text("How is the pace?")
     elena.answer("Slower")
     elena.is_saved()
-    expect(host.line("How is the pace?", "Slower").get_by_role("cell")).to_have_text(["1", "100 %"])
+    expect(host.line_of("How is the pace?", "Slower").get_by_role("cell")).to_have_text(["1", "100 %"])
     expect(stage.body).to_contain_text("1 answer so far")
     host.page.keyboard.press("u")
     expect(host.card("How is the pace?")).to_contain_text("Closed")
@@ -166,7 +166,7 @@ def test_who_answered_is_told_of_a_reset_and_gets_the_answer_back(
     elena.answer("In a team")
     elena.is_saved()
     host.card(WAY).get_by_role("button", name="Bring the answers back").click()
-    expect(host.line(WAY, "In a team").get_by_role("cell")).to_have_text(["2", "100 %"])
+    expect(host.line_of(WAY, "In a team").get_by_role("cell")).to_have_text(["2", "100 %"])
     expect(giorgos.own_answer).to_have_text("In a team")
     expect(elena.own_answer).to_have_text("In a team")
     expect(giorgos.banner).to_have_count(0)
@@ -198,7 +198,7 @@ def test_a_form_is_one_page_whose_answers_are_saved_one_by_one(
     expect(words.get_by_label("Your answer", exact=True)).to_have_value(OWN_WORDS)
     words.get_by_role("button", name="Send answer").click()
     expect(elena.body).to_contain_text("2 of 2 saved")
-    expect(host.line(BARRIERS, "Care").get_by_role("cell")).to_have_text(["1", "100 %"])
+    expect(host.line_of(BARRIERS, "Care").get_by_role("cell")).to_have_text(["1", "100 %"])
     host.live.get_by_role("button", name="Close the form").click()
     for part in (choice, words):
         expect(part).to_contain_text("Voting is closed. Results come when the host shows them.")
@@ -249,7 +249,7 @@ def test_a_launch_by_mistake_is_undone_for_who_was_answering_and_for_what_was_op
     expect(giorgos.page.get_by_role("checkbox", name="Care")).to_be_checked()
     giorgos.send()
     giorgos.is_saved()
-    expect(host.line(BARRIERS, "Care").get_by_role("cell")).to_have_text(["1", "100 %"])
+    expect(host.line_of(BARRIERS, "Care").get_by_role("cell")).to_have_text(["1", "100 %"])
 
 
 def test_what_is_skipped_and_what_is_left_by_going_back_loses_nothing(house: House, devices: Devices) -> None:
@@ -266,7 +266,7 @@ def test_what_is_skipped_and_what_is_left_by_going_back_loses_nothing(house: Hou
         expect(screen.heading).to_have_text("Break")
     host.run.get_by_role("button", name="Go to this step “Barriers”").click()
     expect(stage.heading).to_have_text(BARRIERS)
-    expect(host.line(BARRIERS, "Cost").get_by_role("cell")).to_have_text(["1", "100 %"])
+    expect(host.line_of(BARRIERS, "Cost").get_by_role("cell")).to_have_text(["1", "100 %"])
     expect(elena.own_answer).to_have_text(["Care", "Cost"])
     elena.change()
     elena.choose("Cost")
@@ -276,7 +276,7 @@ def test_what_is_skipped_and_what_is_left_by_going_back_loses_nothing(house: Hou
     elena.send()
     elena.is_saved()
     host.launch()
-    expect(host.line(BARRIERS, "Cost").get_by_role("cell")).to_have_text(["0", "0 %"])
+    expect(host.line_of(BARRIERS, "Cost").get_by_role("cell")).to_have_text(["0", "0 %"])
     expect(elena.own_answer).to_have_text(["Care"])
 
 
