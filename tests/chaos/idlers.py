@@ -1,24 +1,19 @@
 """Thousands who say nothing, or one letter at a time, in a process of their own.
 
-`python -m tests.chaos.idlers` reads one line of JSON (port, silent, slow, quiet sockets with their ticket),
-connects them all, says `ready`, and keeps the slow ones slow; whoever is shut out comes back after some
-seconds. For a further line it tells how often each kind came, and ends.
+`python -m tests.chaos.idlers` is told the port and the numbers of silent, slow and quiet ones. They are ready
+when all were here once; whoever is shut out comes back after some seconds. The figures are how often each
+kind came.
 """
 
 import asyncio
 import contextlib
-import json
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from random import Random
-from typing import Any
 
-from facilitator.demo.leash import leashed
 from tests.chaos import raw
-from tests.chaos.house import ROOT
+from tests.chaos.apart import Apart, Commands
+from tests.chaos.history import Json
 from tests.chaos.http import HERE
 from tests.chaos.measure import allow_files
 
@@ -36,20 +31,21 @@ class Idlers:
         self._some_at_once = asyncio.Semaphore(AT_ONCE)
         self._here = asyncio.Event()
         self._expected = 0
-        self.came: Counter[str] = Counter()
+        self._came: Counter[str] = Counter()
 
-    async def run(self, silent: int, slow: int, quiet: int) -> None:
-        """Come, and stay for as long as there is somebody who reads the commands."""
+    async def run(self, commands: Commands, silent: int, slow: int, quiet: int) -> None:
+        """Come, and stay until nobody asks any more."""
         kinds = ["silent"] * silent + ["slow"] * slow + ["quiet"] * quiet
         self._expected = len(kinds)
         tasks = [asyncio.create_task(self._idle(kind, number)) for number, kind in enumerate(kinds)]
         await self._here.wait()
-        print("ready", flush=True)
-        await asyncio.to_thread(sys.stdin.readline)
-        print(json.dumps(self.came), flush=True)
+        await commands.tell(self._figures)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _figures(self) -> Json:
+        return dict(self._came)
 
     async def _idle(self, kind: str, number: int) -> None:
         source, chance = f"127.0.{10 + number // 250}.{1 + number % 250}", Random(number)
@@ -81,45 +77,22 @@ class Idlers:
             await asyncio.sleep(LETTER_EVERY_S)
 
     def _count(self, kind: str) -> None:
-        self.came[kind] += 1
-        if self.came.total() >= self._expected:
+        self._came[kind] += 1
+        if self._came.total() >= self._expected:
             self._here.set()
 
 
-async def send_home(idlers: asyncio.subprocess.Process) -> int:
-    """Let them go; returns how often somebody came."""
-    assert idlers.stdin is not None
-    assert idlers.stdout is not None
-    idlers.stdin.write(b"\n")
-    came: dict[str, Any] = json.loads(await idlers.stdout.readline())
-    return sum(came.values())
-
-
-@asynccontextmanager
-async def idling(port: int, *, silent: int, slow: int, quiet: int) -> AsyncIterator[asyncio.subprocess.Process]:
+def idling(port: int, *, silent: int, slow: int, quiet: int) -> AbstractAsyncContextManager[Apart]:
     """A process with so many of each kind: they are all here once; it ends with the block."""
-    process = await asyncio.create_subprocess_exec(
-        *leashed(sys.executable, "-m", "tests.chaos.idlers"), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    try:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(json.dumps([port, silent, slow, quiet]).encode() + b"\n")
-        async with asyncio.timeout(120):
-            assert await process.stdout.readline() == b"ready\n"
-        yield process
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.communicate()
+    return Apart.start("tests.chaos.idlers", [port, silent, slow, quiet])
 
 
-def main() -> None:
-    """Idle as told."""
+async def _main() -> None:
     allow_files()
-    port, silent, slow, quiet = json.loads(sys.stdin.readline())
-    asyncio.run(Idlers(port).run(silent, slow, quiet))
+    commands = await Commands.listen()
+    port, *numbers = await commands.told()
+    await Idlers(port).run(commands, *numbers)
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(_main())

@@ -1,34 +1,25 @@
 """How others fare: a few honest people in a process of their own, so that the load does not disturb the measure.
 
-`python -m tests.chaos.probe` reads one line of JSON (port, question, guests), then prints a line of
-figures for every further line that it reads, about the time since the last one.
+`python -m tests.chaos.probe` is told the port, the question and the guests; its figures are about the time
+since the last ones.
 """
 
 import asyncio
 import contextlib
-import json
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from random import Random
-from typing import Any
 
-from facilitator.demo.leash import leashed
+from tests.chaos.apart import Apart, Commands
 from tests.chaos.deeds import new_op_id
-from tests.chaos.history import Deed
-from tests.chaos.house import ROOT
+from tests.chaos.history import Deed, Json
 from tests.chaos.measure import Watch, quantile, rounded_ms
 from tests.chaos.phone import Lost, Phone
 from tests.chaos.venue import Venue
 
-Json = dict[str, Any]
 ANSWER_EVERY_S = (0.25, 0.6)  # never faster than is allowed
 LOOK_EVERY_S = 0.02
-PATIENCE_S = 60.0
-_LONGEST_LINE = 2**24  # after an hour without a look at the figures
 
 
 class Bystanders:
@@ -49,14 +40,12 @@ class Bystanders:
     def _everybody(self) -> Sequence[Phone]:
         return [self._watcher, *self._phones]
 
-    async def run(self, commands: asyncio.StreamReader) -> None:
-        """Act until there are no more commands."""
+    async def run(self, commands: Commands) -> None:
+        """Act until nobody asks any more."""
         await asyncio.gather(*(phone.stay() for phone in self._everybody))
         tasks = [asyncio.create_task(self._act(phone)) for phone in self._phones]
         tasks.append(asyncio.create_task(self._look(self._watcher)))
-        print("ready", flush=True)
-        while await commands.readline():
-            print(json.dumps(self._figures()), flush=True)
+        await commands.tell(self._figures)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -83,7 +72,7 @@ class Bystanders:
                 self._looks_s.append(watch.seconds)
             await asyncio.sleep(LOOK_EVERY_S)
 
-    def _figures(self) -> Json:
+    async def _figures(self) -> Json:
         acks, looks, self._acks_s, self._looks_s = self._acks_s, self._looks_s, [], []
         missed, acked, self._missed, self._acked = self._missed, self._acked, Counter(), []
         returns = sum(len(phone.reconnects_s) - 1 for phone in self._everybody)
@@ -99,57 +88,30 @@ class Bystanders:
         }
 
 
-@dataclass(frozen=True)
-class Probe:
-    """The other end of the bystanders' process. `acked` grows with every look at their figures."""
+class Probe(Apart):
+    """The other end of the bystanders' process."""
 
-    _process: asyncio.subprocess.Process
-    acked: set[str] = field(default_factory=set)
-    """The numbers of the answers that were acknowledged."""
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        super().__init__(process)
+        self.acked: set[str] = set()
+        """The numbers of the answers that were acknowledged; it grows with every look at the figures."""
 
     async def figures(self) -> Json:
         """How they fared since the last time somebody asked."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(b"\n")
-        figures: Json = json.loads(await self.line())
+        figures = await super().figures()
         self.acked.update(figures.pop("acked"))
         return figures
 
-    async def line(self) -> bytes:
-        assert self._process.stdout is not None
-        async with asyncio.timeout(PATIENCE_S):
-            return await self._process.stdout.readline()
 
-
-@asynccontextmanager
-async def probing(venue: Venue) -> AsyncIterator[Probe]:
+def probing(venue: Venue) -> AbstractAsyncContextManager[Probe]:
     """A process with the bystanders, connected; it ends with the block."""
     poll, guests = venue.poll("way"), [(guest.ticket, guest.source) for guest in venue.bystanders]
-    told = [venue.house.port, poll.id, poll.options[0].id, guests]
-    process = await asyncio.create_subprocess_exec(
-        *leashed(sys.executable, "-m", "tests.chaos.probe"),
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        limit=_LONGEST_LINE,
-    )
-    probe = Probe(process)
-    try:
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(told).encode() + b"\n")
-        assert await probe.line() == b"ready\n"
-        yield probe
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.communicate()
+    return Probe.start("tests.chaos.probe", [venue.house.port, poll.id, poll.options[0].id, guests])
 
 
 async def _main() -> None:
-    commands = asyncio.StreamReader()
-    protocol = asyncio.StreamReaderProtocol(commands)
-    await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
-    await Bystanders(*json.loads(await commands.readline())).run(commands)
+    commands = await Commands.listen()
+    await Bystanders(*await commands.told()).run(commands)
 
 
 if __name__ == "__main__":

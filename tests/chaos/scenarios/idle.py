@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.chaos import http
 from tests.chaos.history import Json
-from tests.chaos.idlers import idling, send_home
+from tests.chaos.idlers import idling
 from tests.chaos.measure import Watch, memory_mb, quantile, rounded_ms
 from tests.chaos.phone import Lost, Phone
 from tests.chaos.probe import probing
@@ -36,15 +36,14 @@ async def run(options: Options, folder: Path) -> Figures:
                 watch = Watch()
                 crowded = await _join(venue, options.seconds)
                 others, highest = await probe.figures(), memory_mb(pid)
-                assert idlers.returncode is None
-                seconds, came = watch.seconds, await send_home(idlers)
+                seconds, came = watch.seconds, await idlers.figures()
             await asyncio.sleep(min(HEADER_DEADLINE_S, options.seconds))
             after = await _join(venue, 1)
             last = await probe.figures()
         lines, lost = venue.house.log_lines(), venue.forgotten(probe.acked)
     return {
         **crowd,
-        "returns_per_s": round((came - sum(crowd.values())) / seconds, 1),
+        "returns_per_s": round((sum(came.values()) - sum(crowd.values())) / seconds, 1),
         "joins": {"alone": alone, "crowded": crowded, "after": after},
         "quiet_p95_ms": quiet["ack_p95_ms"],
         "others_p95_ms": others["ack_p95_ms"],
