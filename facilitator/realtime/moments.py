@@ -33,7 +33,8 @@ class Moments(Generic[Who]):
     def few_due(self, beat_s: float, wait_s: float) -> Iterator[Who]:
         """Those of `due` whose turn it is in this beat of `beat_s` seconds, when each waits `wait_s` in all.
 
-        Twice as many as it takes: a crowd that came in one moment has had its turn within half of the wait.
+        Twice as many as it takes while all are put in again: a crowd that came in one moment has had its turn
+        within half of the wait.
         """
         return islice(self.due(), 1 + math.ceil(2 * len(self) * beat_s / wait_s))
 
